@@ -1,0 +1,34 @@
+import { exposureOf } from '../src/exposure.ts'
+import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
+import { STRANGER } from '../src/origins/stranger.ts'
+import { policyRule } from '../src/rule.ts'
+
+export default policyRule({
+  name: 'no-ineffective-origin-check',
+  description: 'disallow origin checks and fallbacks that keep nobody out',
+  recommended: 'error',
+  fixable: true,
+  messages: {
+    ineffective:
+      'This check keeps nobody out: `{{origin}}` passes it and can read the response. Allow the origin only if a list of origins includes it.',
+    idle: 'The origin is compared on line {{line}}, but it is allowed whatever the result: any website can read the response. Allow it only where the comparison succeeds.',
+    failOpen:
+      'Where the configuration is missing, this allows every origin: any website can read the response. Fall back to no origin instead.',
+    openInProduction:
+      'In production this allows every origin: any website can read the response. List the origins that may.',
+    ...suggestAllowlist,
+  },
+  *judge(policy, context) {
+    for (const grant of policy.grants) {
+      const exposure = exposureOf(policy, grant)
+      const repair = allowlistRepair(policy, grant, context)
+      if (exposure === 'fail-open') yield { node: grant.node, messageId: 'failOpen', repair }
+      else if (exposure === 'open-in-production') yield { node: grant.node, messageId: 'openInProduction', repair }
+      else if (exposure === 'ineffective') {
+        const idle = grant.kind === 'echo' ? grant.idleCheck : undefined
+        if (idle) yield { node: grant.node, messageId: 'idle', data: { line: String(idle.loc.start.line) }, repair }
+        else yield { node: grant.node, messageId: 'ineffective', data: { origin: STRANGER }, repair }
+      }
+    }
+  },
+})

@@ -1,0 +1,51 @@
+import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
+import type { EchoGrant, Grant } from '../src/policy.ts'
+import { policyRule } from '../src/rule.ts'
+
+const MESSAGE_OF = {
+  header: 'reflected',
+  callback: 'callback',
+  option: 'option',
+  type: 'type',
+} as const satisfies Record<EchoGrant['by'], string>
+
+export default policyRule({
+  name: 'no-reflected-origin',
+  description: "disallow sending the request's origin back without a check",
+  recommended: 'error',
+  fixable: true,
+  messages: {
+    reflected:
+      "The request's origin is sent back unchecked: any website can read the response{{credentials}}. Send it back only if it is on a list of origins.",
+    callback:
+      'This callback allows every origin: any website can read the response{{credentials}}. Allow only origins that are on a list.',
+    option:
+      '{{library}} echoes every origin here: any website can read the response{{credentials}}. List the origins that may.',
+    type: '{{library}} cannot compare an origin with a {{type}} and lets every origin in{{credentials}}. Pass an array of origins.',
+    request:
+      "The allowed origin is taken from the request's {{source}}, which the sender chooses: any website can read the response{{credentials}}. Compare its `Origin` with a list.",
+    ...suggestAllowlist,
+  },
+  *judge(policy, context) {
+    for (const grant of policy.grants) {
+      if (exposureOf(policy, grant) !== 'reflected') continue
+      const credentials = credentialsWith(policy, grant) ? ' with the cookies of its visitors' : ''
+      const repair = allowlistRepair(policy, grant, context)
+      yield { node: grant.node, ...messageOf(grant, policy.library.label, credentials), repair }
+    }
+  },
+})
+
+function messageOf(grant: Grant, library: string, credentials: string) {
+  if (grant.kind === 'request')
+    return {
+      messageId: 'request',
+      data: { source: grant.source === 'query' ? 'parameters' : 'referrer', credentials },
+    } as const
+  const by = grant.kind === 'echo' ? grant.by : 'header'
+  const type = grant.kind === 'echo' && grant.type !== undefined ? grant.type : 'value'
+  if (by === 'type') return { messageId: 'type', data: { library, type, credentials } } as const
+  if (by === 'option') return { messageId: 'option', data: { library, credentials } } as const
+  return { messageId: MESSAGE_OF[by], data: { credentials } } as const
+}

@@ -1,0 +1,32 @@
+import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
+import { dropCredentials } from '../src/fixes/credentials.ts'
+import { policyRule } from '../src/rule.ts'
+
+export default policyRule({
+  name: 'no-wildcard-with-credentials',
+  description: 'disallow allowing every origin together with credentials',
+  recommended: 'error',
+  fixable: true,
+  messages: {
+    refused:
+      'Browsers refuse `*` together with credentials, so requests with cookies fail. List the origins; do not echo the origin instead (`origin: true`), which lets any website read signed-in data.',
+    echoed:
+      '{{library}} answers `*` with credentials by echoing every origin: any website can read the data of a signed-in user. List the origins.',
+    dropCredentials: 'Remove credentials and stay open to every website',
+    ...suggestAllowlist,
+  },
+  *judge(policy, context) {
+    for (const grant of policy.grants) {
+      const credentials = credentialsWith(policy, grant)
+      if (!credentials || exposureOf(policy, grant) !== 'conflict') continue
+      yield {
+        node: grant.node,
+        messageId: policy.library.wildcardWithCredentials,
+        ...(policy.library.wildcardWithCredentials === 'echoed' && { data: { library: policy.library.label } }),
+        repair: allowlistRepair(policy, grant, context),
+        suggestions: [{ messageId: 'dropCredentials', edits: dropCredentials(credentials, context) }],
+      }
+    }
+  },
+})

@@ -1,0 +1,131 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Rule, Scope } from 'eslint'
+import { rootOf } from '../values/flow.ts'
+import type { HeaderWrite, Policy } from '../policy.ts'
+import { enclosingFunction, isFunction, staticKey } from '../values/tree.ts'
+import type { Node } from '../values/value.ts'
+import { insertAt, replace, type Edits, type FixContext } from './edit.ts'
+import { insertAtStart, insertBefore, receiverText } from './placement.ts'
+import { ownerOf } from './request.ts'
+import { Style } from './style.ts'
+
+/** Sends `Vary: Origin` with every response of a policy; `undefined` where there is no place for it. */
+export function varyOrigin(policy: Policy, context: FixContext): Edits | undefined {
+  if (policy.form.type !== 'headers') return undefined
+  const style = new Style(context.sourceCode)
+  const writes = policy.form.writes
+  const write = writes.find((one) => one.name === 'access-control-allow-origin')
+  if (!write) return undefined
+  const extended = extendVary(writes, style)
+  const isCovered = writes.some(
+    (one) => one.name === 'vary' && one.mode === 'set' && one.when.op === 'true' && isLiteral(one),
+  )
+  if (isCovered) return extended
+  const added = addVary(write, style, context)
+  return added && [...extended, ...added]
+}
+
+/** Adds `Origin` to what a literal `Vary` already names: a header that is set replaces what was there. */
+function extendVary(writes: readonly HeaderWrite[], style: Style): Edits {
+  const done = new Set<Node>()
+  return writes.flatMap((write) => {
+    const { value } = write
+    if (write.name !== 'vary' || write.mode !== 'set' || value?.type !== 'Literal' || typeof value.value !== 'string')
+      return []
+    if (done.has(value) || /(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(value.value)) return []
+    done.add(value)
+    return [replace(value, style.string(`${value.value}, Origin`))]
+  })
+}
+
+function isLiteral(write: HeaderWrite): boolean {
+  return write.value?.type === 'Literal'
+}
+
+function addVary(write: HeaderWrite, style: Style, context: FixContext): Edits | undefined {
+  if (write.shape === 'property') return varyProperty(write, style)
+  if (write.shape === 'entry') return undefined
+  if (write.shape === 'assignment') return varyAssignment(write, style)
+  const statement = varyStatement(write, style)
+  if (statement === undefined) return undefined
+  return placeAtStart(write, statement, style, context)
+}
+
+/** Puts a statement where it runs for every response, whoever asks. */
+function placeAtStart(write: HeaderWrite, statement: string, style: Style, context: FixContext): Edits | undefined {
+  const declarator = declaratorOf(write, context)
+  if (declarator?.init && declarator.parent.parent.type === 'BlockStatement') {
+    const declaration = declarator.parent
+    return [insertAt(declaration.range[1], `${style.newline}${style.indentOf(declaration)}${statement}`)]
+  }
+  const owner = declarator ? undefined : (ownerOf(write) ?? enclosingFunction(write.node))
+  if (owner) return insertAtStart(owner, [statement], style)
+  const outermost = outermostStatement(write.node)
+  return outermost && insertBefore(outermost, [statement], style)
+}
+
+/** The local variable that holds the response or `Headers` object a write goes to. */
+function declaratorOf(
+  { node, target }: HeaderWrite,
+  { sourceCode }: FixContext,
+): TSESTree.VariableDeclarator | undefined {
+  const root = target && rootOf(target)
+  if (root?.type !== 'Identifier') return undefined
+  for (let scope: Scope.Scope | null = sourceCode.getScope(node as Rule.Node); scope; scope = scope.upper) {
+    const definition = scope.set.get(root.name)?.defs[0]
+    if (definition) return definition.type === 'Variable' ? (definition.node as TSESTree.VariableDeclarator) : undefined
+  }
+  return undefined
+}
+
+export function varyStatement(write: HeaderWrite, style: Style): string | undefined {
+  const receiver = receiverText(write, style)
+  if (receiver === undefined) return undefined
+  const [vary, origin] = [style.string('Vary'), style.string('Origin')]
+  switch (write.api) {
+    case 'node':
+      return `${receiver}.appendHeader(${vary}, ${origin})${style.semicolon}`
+    case 'express':
+    case 'koa':
+      return `${receiver}.vary(${origin})${style.semicolon}`
+    case 'hono':
+      return `${receiver}.header(${vary}, ${origin}, { append: true })${style.semicolon}`
+    case 'fetch':
+      return `${receiver}.append(${vary}, ${origin})${style.semicolon}`
+    case 'result':
+      return undefined
+  }
+}
+
+/** `headers.Vary = 'Origin'` beside other headers that are assigned to an object. */
+function varyAssignment({ node }: HeaderWrite, style: Style): Edits | undefined {
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return undefined
+  const outermost = outermostStatement(node)
+  return (
+    outermost &&
+    insertBefore(outermost, [`${style.of(node.left.object)}.Vary = ${style.string('Origin')}${style.semicolon}`], style)
+  )
+}
+
+/** The statement of the function's own body that a node stands in. */
+function outermostStatement(node: Node): Node | undefined {
+  let found: Node | undefined
+  for (let current = node; current.parent && !isFunction(current); current = current.parent) {
+    if (current.parent.type === 'BlockStatement' || current.parent.type === 'Program') found = current
+  }
+  return found
+}
+
+/** `Vary: 'Origin'` beside the property that holds the allowed origin. */
+function varyProperty(write: HeaderWrite, style: Style): Edits | undefined {
+  const object = write.node.parent
+  if (write.node.type !== 'Property' || object?.type !== 'ObjectExpression') return undefined
+  // It is there already: what lacks it is another response of the same function.
+  if (object.properties.some((one) => one.type === 'Property' && staticKey(one)?.toLowerCase() === 'vary'))
+    return undefined
+  return [insertAt(write.node.range[1], `${separatorAfter(write.node, style)}Vary: ${style.string('Origin')}`)]
+}
+
+export function separatorAfter(property: Node, style: Style): string {
+  return style.startsLine(property) ? `,${style.newline}${style.indentOf(property)}` : ', '
+}

@@ -1,0 +1,366 @@
+import type { CheckedGrant, Environment, Grant } from './policy.ts'
+import { STRANGER } from './origins/stranger.ts'
+import { completionsOf, type Completion } from './values/completions.ts'
+import { and, atom, atomsOf, not, TRUE, type Atom, type Condition } from './values/condition.ts'
+import type { Analysis } from './values/evaluate.ts'
+import { nameOf } from './values/roles.ts'
+import { enclosingFunction } from './values/tree.ts'
+import type { Choices, Frame, FunctionValue, Node, Value, World } from './values/value.ts'
+
+const PRODUCTION: World = { environment: 'production' }
+const DEVELOPMENT: World = { environment: 'development' }
+/** How often a nested list is followed. */
+const MAX_NESTING = 4
+
+/** How a library reads its origin option. */
+export interface OriginSemantics {
+  /** Without the option. */
+  readonly absent: 'anyone' | 'echo' | 'none'
+  /** `undefined`, `null`, `''`, `false`, `0`. */
+  readonly falsy: 'anyone' | 'echo' | 'none'
+  readonly true: 'anyone' | 'echo' | 'none'
+  /** `['*']`: an entry that never matches, or everyone. */
+  readonly starInList: 'anyone' | 'none'
+  readonly regexp: 'tested' | 'none'
+  /** A `Set`, a `URL`, a number, a function in a list: whatever is truthy and is nothing of the above. */
+  readonly other: 'echo' | 'none'
+  /** `callback`: `(origin, callback)`; `value`: the function returns the answer. */
+  readonly function: 'callback' | 'value' | 'none'
+}
+
+type Draft = Draftable<Grant>
+type Draftable<T> = T extends unknown
+  ? Omit<T, 'environment' | 'isFallback' | 'dependsOnOrigin' | 'when' | 'node'>
+  : never
+
+/** Turns values into grants: what each of them admits, and whom. */
+export class GrantReader {
+  private readonly analysis: Analysis
+  private readonly worlds = new Map<string | null, World>()
+
+  constructor(analysis: Analysis) {
+    this.analysis = analysis
+  }
+
+  /** The same world for the same origin, so that evaluations are shared. */
+  world(origin: string | null): World {
+    let world = this.worlds.get(origin)
+    if (!world) this.worlds.set(origin, (world = { origin, environment: 'production' }))
+    return world
+  }
+
+  /** The grants of an origin option, as the library reads them. */
+  fromOption(
+    choices: Choices,
+    when: Condition,
+    node: Node,
+    semantics: OriginSemantics,
+    frame: Frame | null,
+  ): readonly Grant[] {
+    return choices.flatMap((choice) =>
+      this.fromOptionValue(choice.value, and(when, choice.when), node, semantics, frame, 0, 'option'),
+    )
+  }
+
+  private fromOptionValue(
+    value: Value,
+    when: Condition,
+    fallbackNode: Node,
+    semantics: OriginSemantics,
+    frame: Frame | null,
+    nesting: number,
+    by: 'option' | 'callback',
+  ): readonly Grant[] {
+    const node = nodeOf(value) ?? fallbackNode
+    switch (value.kind) {
+      case 'literal':
+        return this.fromOptionLiteral(value, when, node, semantics, nesting, by)
+      case 'test':
+        return semantics.true === 'echo'
+          ? this.echo(node, and(when, value.condition), by, frame)
+          : this.unknown(node, when)
+      case 'input':
+        return this.fromInput(value, when, node, frame, by)
+      case 'list':
+        return nesting > MAX_NESTING
+          ? []
+          : value.items.flatMap((item) =>
+              item
+                .choices()
+                .flatMap((choice) =>
+                  this.fromOptionValue(
+                    choice.value,
+                    and(when, item.when, choice.when),
+                    item.node,
+                    semantics,
+                    frame,
+                    nesting + 1,
+                    by,
+                  ),
+                ),
+            )
+      case 'regexp': {
+        if (semantics.regexp === 'none') return this.unknown(node, when)
+        const matches: Atom = { kind: 'matches', source: value.source, flags: value.flags, node }
+        return this.echo(node, and(when, atom(matches)), by, frame)
+      }
+      case 'function':
+        if (nesting === 0 && by === 'option') return this.fromFunction(value, when, semantics, node)
+        return this.other(value, node, when, semantics, frame)
+      case 'object':
+      case 'class':
+      case 'instance':
+        return this.other(value, node, when, semantics, frame)
+      default:
+        return this.unknown(node, when)
+    }
+  }
+
+  private fromOptionLiteral(
+    { value }: Value & { kind: 'literal' },
+    when: Condition,
+    node: Node,
+    semantics: OriginSemantics,
+    nesting: number,
+    by: 'option' | 'callback',
+  ): readonly Grant[] {
+    if (value === true)
+      return nesting > 0 ? this.wide(semantics.other, node, when, by) : this.wide(semantics.true, node, when, by)
+    if (!value) return nesting > 0 ? [] : this.wide(semantics.falsy, node, when, by)
+    if (typeof value !== 'string') return this.wide(semantics.other, node, when, 'type', typeof value)
+    if (value === '*')
+      return nesting > 0 ? this.wide(semantics.starInList, node, when, by) : this.wide('anyone', node, when, by)
+    return this.literalOrigin(value, node, when)
+  }
+
+  /** A library that was not told anything about origins. */
+  fromDefault(node: Node, when: Condition, semantics: OriginSemantics): readonly Grant[] {
+    if (semantics.absent === 'anyone') return this.make({ kind: 'anyone', by: 'default' }, node, when)
+    return semantics.absent === 'echo'
+      ? this.make({ kind: 'echo', by: 'option', type: undefined, idleCheck: undefined }, node, when)
+      : []
+  }
+
+  private wide(
+    effect: 'anyone' | 'echo' | 'none',
+    node: Node,
+    when: Condition,
+    by: 'option' | 'callback' | 'type',
+    type?: string,
+  ): readonly Grant[] {
+    if (effect === 'none') return []
+    if (effect === 'anyone') return this.make({ kind: 'anyone', by: 'value' }, node, when)
+    return this.echo(node, when, by, null, type)
+  }
+
+  private other(
+    value: Value,
+    node: Node,
+    when: Condition,
+    semantics: OriginSemantics,
+    frame: Frame | null,
+  ): readonly Grant[] {
+    if (semantics.other !== 'echo') return this.unknown(node, when)
+    return this.echo(node, when, 'type', frame, typeNameOf(value))
+  }
+
+  private literalOrigin(text: string, node: Node, when: Condition): readonly Grant[] {
+    if (text === 'null') return this.make({ kind: 'null', by: 'text' }, node, when)
+    return this.make({ kind: 'listed', origin: text }, node, when)
+  }
+
+  private fromFunction(fn: FunctionValue, when: Condition, semantics: OriginSemantics, node: Node): readonly Grant[] {
+    if (semantics.function !== 'callback') return this.unknown(node, when)
+    const bindings = new Map<Node, (world?: World) => Choices>()
+    const [origin] = fn.node.params
+    if (origin) bindings.set(origin, (world = {}) => [{ when: TRUE, value: originValue(origin, world) }])
+    const frame = this.analysis.enter(fn.node, bindings, fn.frame, null)
+    const { completions, escapes } = completionsOf(this.analysis, fn.node, 1, frame)
+    const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics))
+    return escapes ? [...grants, ...this.unknown(node, when)] : grants
+  }
+
+  private fromCompletion(
+    { call, frame, when: reached }: Completion,
+    when: Condition,
+    semantics: OriginSemantics,
+  ): readonly Grant[] {
+    const [failure, answer] = call.arguments
+    if (failure?.type === 'SpreadElement' || answer?.type === 'SpreadElement') return this.unknown(call, when)
+    const allowed = failure ? not(this.analysis.test(failure, frame)) : TRUE
+    const path = and(when, reached, allowed)
+    if (!answer) return []
+    return this.analysis
+      .evaluate(answer, frame, {})
+      .flatMap((choice) =>
+        this.fromOptionValue(choice.value, and(path, choice.when), answer, semantics, frame, 0, 'callback'),
+      )
+      .map((grant) => ({
+        ...grant,
+        node:
+          grant.kind === 'listed' || grant.kind === 'null'
+            ? grant.node
+            : isInside(grant.node, answer)
+              ? grant.node
+              : answer,
+      }))
+  }
+
+  /** The grants of a value written to `Access-Control-Allow-Origin`. */
+  fromHeader(choices: Choices, when: Condition, node: Node, frame: Frame | null): readonly Grant[] {
+    return choices.flatMap(({ value, when: own }): readonly Grant[] => {
+      const condition = and(when, own)
+      const place = nodeOf(value) ?? node
+      switch (value.kind) {
+        case 'literal':
+          if (value.value === null) return this.make({ kind: 'null', by: 'coercion' }, place, condition)
+          if (typeof value.value !== 'string' || value.value === '') return []
+          return value.value.trim() === '*'
+            ? this.make({ kind: 'anyone', by: 'value' }, place, condition)
+            : this.literalOrigin(value.value, place, condition)
+        case 'input':
+          return this.fromInput(value, condition, place, frame, 'header')
+        case 'list': {
+          const [only] = value.items
+          return value.items.length === 1 && !value.open && only
+            ? this.fromHeader(only.choices(), condition, node, frame)
+            : this.unknown(place, condition)
+        }
+        default:
+          return this.unknown(place, condition)
+      }
+    })
+  }
+
+  private fromInput(
+    value: Value & { kind: 'input' },
+    when: Condition,
+    node: Node,
+    frame: Frame | null,
+    by: 'option' | 'callback' | 'header',
+  ): readonly Grant[] {
+    if (value.source !== 'origin') return this.make({ kind: 'request', source: value.source }, node, when)
+    if (!value.exact && !this.isEchoed(value)) return this.unknown(node, when)
+    return this.echo(node, when, by, frame)
+  }
+
+  /** Whether a value computed from the origin is the origin again. */
+  private isEchoed(value: Value & { kind: 'input' }): boolean {
+    return this.analysis
+      .evaluate(value.node, value.frame, this.world(STRANGER))
+      .some((choice) => choice.value.kind === 'literal' && choice.value.value === STRANGER)
+  }
+
+  private echo(
+    node: Node,
+    when: Condition,
+    by: 'option' | 'callback' | 'type' | 'header',
+    frame: Frame | null,
+    type?: string,
+  ): readonly Grant[] {
+    const decision = this.analysis.decide(when, this.world(STRANGER))
+    if (decision.verdict === 'unseen') return this.make(this.checked(when, by), node, when)
+    if (decision.compared) return this.make(this.checked(when, by), node, when)
+    const idleCheck = by === 'header' || by === 'callback' ? this.idleCheck(node, frame) : undefined
+    return this.make({ kind: 'echo', by, type, idleCheck }, node, when)
+  }
+
+  private checked(when: Condition, by: CheckedGrant['by']): Draft {
+    const check: CheckedGrant['check'] = {
+      admits: (origin) => {
+        this.analysis.refuel()
+        return this.analysis.decide(when, this.world(origin)).verdict
+      },
+    }
+    return { kind: 'checked', by, check }
+  }
+
+  /** A comparison of the origin in the same function, on which this grant does not depend. */
+  private idleCheck(node: Node, frame: Frame | null): Node | undefined {
+    const fn = enclosingFunction(node)
+    if (!fn) return undefined
+    return this.analysis.tree.tests.find((test) => {
+      if (test.range[0] < fn.range[0] || test.range[1] > fn.range[1]) return false
+      const condition = this.analysis.test(test, this.analysis.frameOf(test, frame))
+      return this.analysis.decide(condition, this.world(STRANGER)).compared
+    })
+  }
+
+  unknown(node: Node, when: Condition): readonly Grant[] {
+    return this.make({ kind: 'unknown' }, node, when)
+  }
+
+  /** Whether a condition says "where configuration is missing" (or could not be read). */
+  private isFallback(when: Condition): boolean {
+    const missing = (condition: Condition, positive: boolean): boolean => {
+      switch (condition.op) {
+        case 'not':
+          return missing(condition.of, !positive)
+        case 'and':
+        case 'or':
+          return condition.of.some((part) => missing(part, positive))
+        case 'atom':
+          return this.isMissing(condition.atom, positive)
+        default:
+          return false
+      }
+    }
+    return (atomsOf(when, 60)?.length ?? 0) > 0 && missing(when, true)
+  }
+
+  private isMissing(one: Atom, positive: boolean): boolean {
+    if (one.kind === 'throws') return positive
+    if (one.kind === 'value') return !positive && isConfiguration(one.value)
+    if (one.kind !== 'truthy' && one.kind !== 'nullish') return false
+    if (positive !== (one.kind === 'nullish')) return false
+    return this.analysis.evaluate(one.node, one.frame, {}).some(({ value }) => isConfiguration(value))
+  }
+
+  /** Finishes a grant; none when the code that makes it never runs for a cross-origin request. */
+  private make(draft: Draft, node: Node, when: Condition): readonly Grant[] {
+    const { analysis } = this
+    if (!analysis.canHold(when)) return []
+    const inProduction = analysis.decide(when, PRODUCTION).verdict
+    const inDevelopment = analysis.decide(when, DEVELOPMENT).verdict
+    if (inProduction === 'no' && inDevelopment === 'no') return []
+    const forStranger = analysis.decide(when, this.world(STRANGER))
+    const isForSome = draft.kind === 'checked' || draft.kind === 'listed' || draft.kind === 'null'
+    if (!isForSome && inProduction !== 'no' && forStranger.verdict === 'no') return []
+    const environment: Environment =
+      inProduction === 'no' ? 'development' : inDevelopment === 'no' ? 'production' : 'any'
+    const dependsOnOrigin = draft.kind === 'echo' || draft.kind === 'checked' || forStranger.compared
+    return [{ ...draft, node, when, environment, dependsOnOrigin, isFallback: this.isFallback(when) }]
+  }
+}
+
+function originValue(node: Node, world: World): Value {
+  if (world.origin === undefined) return { kind: 'input', source: 'origin', exact: true, node, frame: null }
+  return { kind: 'literal', value: world.origin ?? undefined, node, tainted: true }
+}
+
+function nodeOf(value: Value): Node | undefined {
+  return value.kind === 'class' ? undefined : value.node
+}
+
+function isInside(node: Node, ancestor: Node): boolean {
+  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
+}
+
+function typeNameOf(value: Value): string {
+  if (value.kind === 'instance') return value.of === 'this' || value.of === '' ? 'object' : value.of
+  return value.kind === 'function' || value.kind === 'class' ? 'function' : 'object'
+}
+
+const CONFIGURED_NAME = /origin|cors|allow|url|domain|host|client|front|site|web|whitelist/i
+
+/** An environment variable, or a setting whose name says that it holds an origin. */
+function isConfiguration(value: Value): boolean {
+  if (value.kind !== 'external') return false
+  const { root, path } = value
+  if (path.includes('env')) return true
+  if (root.type === 'request') return false
+  const name =
+    path.at(-1) ??
+    (root.type === 'parameter' ? (nameOf(root.fn.params[root.index]) ?? '') : root.type === 'self' ? '' : root.name)
+  return CONFIGURED_NAME.test(name)
+}

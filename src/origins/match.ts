@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+import type { RE2JS as Engine } from 're2js'
+
+/** Longer patterns are not tried: nobody writes an origin check of that size. */
+const MAX_SOURCE = 1_000
+
+type Compiled = InstanceType<typeof Engine>
+
+let engine: typeof Engine | undefined
+
+/**
+ * Runs a regular expression of the linted source over an origin, in time linear in both
+ * (RE2 semantics), so a hostile pattern cannot slow the lint.
+ *
+ * @returns the match with its groups, `null` when there is none, or `undefined` when the
+ * pattern uses something that cannot be evaluated in linear time (lookaround, back-references).
+ */
+export function matchPattern(
+  source: string,
+  flags: string,
+  input: string,
+): readonly (string | undefined)[] | null | undefined {
+  const pattern = compile(source, flags)
+  if (!pattern) return undefined
+  const matcher = pattern.matcher(input)
+  const found = flags.includes('y') ? matcher.lookingAt() : matcher.find()
+  if (!found) return null
+  return Array.from({ length: matcher.groupCount() + 1 }, (_, index) => matcher.group(index) ?? undefined)
+}
+
+function compile(source: string, flags: string): Compiled | undefined {
+  if (source.length > MAX_SOURCE || /[uv]/.test(flags)) {
+    if (source.length > MAX_SOURCE || /\\[pPu]/.test(source) || flags.includes('v')) return undefined
+  }
+  try {
+    engine ??= (createRequire(import.meta.url)('re2js') as { RE2JS: typeof Engine }).RE2JS
+    let options = 0
+    if (flags.includes('i')) options |= engine.CASE_INSENSITIVE
+    if (flags.includes('m')) options |= engine.MULTILINE
+    if (flags.includes('s')) options |= engine.DOTALL
+    return engine.compile(engine.translateRegExp(source), options)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,162 @@
+import type { Condition, Verdict } from './values/condition.ts'
+import type { Frame, InputSource, Node } from './values/value.ts'
+
+/** What happens to `*` with credentials: browsers refuse it, or the library answers every origin by name. */
+export type WildcardWithCredentials = 'refused' | 'echoed'
+
+/** The semantics of a library that rules ask about; data of its reader. */
+export interface Library {
+  /** The npm package, or `http` for headers written by hand. */
+  readonly id: string
+  /** How messages call it. */
+  readonly label: string
+  readonly wildcardWithCredentials: WildcardWithCredentials
+  /** Whether it sends `Vary: Origin` by itself wherever the answer depends on the origin. */
+  readonly variesByItself: boolean
+}
+
+/** Where code runs, as far as its conditions tell: everywhere, or only in one environment. */
+export type Environment = 'any' | 'development' | 'production'
+
+interface GrantBase {
+  /** The node to point at and to change. */
+  readonly node: Node
+  /** The condition under which this way in is open. */
+  readonly when: Condition
+  readonly environment: Environment
+  /** Whether other origins get another answer. */
+  readonly dependsOnOrigin: boolean
+  /** True when it is what remains where configuration is missing (`process.env.X || '*'`). */
+  readonly isFallback: boolean
+}
+
+/** `Access-Control-Allow-Origin: *`, written or by default. */
+export interface AnyoneGrant extends GrantBase {
+  readonly kind: 'anyone'
+  /** `default`: the library's default for a missing option; `value`: written in the code. */
+  readonly by: 'default' | 'value'
+}
+
+/** The request's origin, sent back without a check. */
+export interface EchoGrant extends GrantBase {
+  readonly kind: 'echo'
+  /**
+   * `option`: the option that means "any origin" (`true`); `callback`: a function that always
+   * allows; `type`: a value that the library cannot compare (`new Set(…)`); `header`: written by hand.
+   */
+  readonly by: 'option' | 'callback' | 'type' | 'header'
+  /** For `type`: what the value is (`Set`). */
+  readonly type: string | undefined
+  /** A check nearby that does not decide anything, if there is one. */
+  readonly idleCheck: Node | undefined
+}
+
+/** The request's origin, sent back behind a condition that compares it. */
+export interface CheckedGrant extends GrantBase {
+  readonly kind: 'checked'
+  readonly by: EchoGrant['by']
+  readonly check: Check
+}
+
+/** One literal origin; `undefined` when it is a value that cannot be seen. */
+export interface ListedGrant extends GrantBase {
+  readonly kind: 'listed'
+  readonly origin: string
+}
+
+/** The `null` origin, as text or as a JavaScript `null` that becomes that text. */
+export interface NullGrant extends GrantBase {
+  readonly kind: 'null'
+  readonly by: 'text' | 'coercion'
+}
+
+/** Some other part of the request than its origin. */
+export interface RequestGrant extends GrantBase {
+  readonly kind: 'request'
+  readonly source: Exclude<InputSource, 'origin'>
+}
+
+/** Something that cannot be seen; no rule speaks about it. */
+export interface UnknownGrant extends GrantBase {
+  readonly kind: 'unknown'
+}
+
+export type Grant = AnyoneGrant | EchoGrant | CheckedGrant | ListedGrant | NullGrant | RequestGrant | UnknownGrant
+
+/** A condition on the request's origin, as a question. */
+export interface Check {
+  /**
+   * Whether a request with this `Origin` (`null`: without one) gets in, in production.
+   * `either` depends on something else; `unseen` cannot be told.
+   */
+  admits(origin: string | null): Verdict
+}
+
+/** A part of a policy: each value it can have, under its condition. Empty when it is not set. */
+export type Part<T> = readonly Fact<T>[]
+
+export interface Fact<T> {
+  /** `undefined` when the value cannot be seen. */
+  readonly value: T | undefined
+  readonly node: Node
+  readonly when: Condition
+}
+
+/** What a policy does about `Vary: Origin`. */
+export type Vary =
+  /** Sent wherever the answer depends on the origin, or nothing depends on it. */
+  | { readonly state: 'sent' }
+  | { readonly state: 'missing' }
+  /** Sent with some answers only: not with refusals. */
+  | { readonly state: 'conditional'; readonly node: Node }
+  | { readonly state: 'unknown' }
+
+/** How the policy is written; `fixes` edits along this. */
+export type Form =
+  /** An options object, or the place in a call where one would go. */
+  | { readonly type: 'options'; readonly call: Node; readonly options: Node | undefined }
+  /** Header writes on one response. */
+  | { readonly type: 'headers'; readonly writes: readonly HeaderWrite[] }
+
+/** One write of one header. */
+export interface HeaderWrite {
+  /** Lower case. */
+  readonly name: string
+  readonly mode: 'set' | 'append'
+  /** The call, property, list element or assignment that writes it. */
+  readonly node: Node
+  readonly value: Node | undefined
+  readonly shape: 'call' | 'property' | 'entry' | 'assignment'
+  /**
+   * Whose way of writing it is: Node's response, Express's, Koa's or Hono's, a fetch-style
+   * `Headers`, or a plain object that is returned.
+   */
+  readonly api: 'node' | 'express' | 'koa' | 'hono' | 'fetch' | 'result'
+  /** The expression of the response, where the write is a call on it. */
+  readonly target: Node | undefined
+  readonly when: Condition
+}
+
+/**
+ * What one piece of code tells browsers about cross-origin reads: one `cors()` call, one
+ * framework option, or all Access-Control-* writes to the same response in one function.
+ */
+export interface Policy {
+  readonly library: Library
+  readonly form: Form
+  /** The node that stands for the whole policy. */
+  readonly node: Node
+  readonly frame: Frame | null
+  readonly grants: readonly Grant[]
+  readonly credentials: Part<boolean>
+  readonly methods: Part<readonly string[]>
+  readonly allowedHeaders: Part<readonly string[]>
+  readonly exposedHeaders: Part<readonly string[]>
+  /** Seconds. */
+  readonly maxAge: Part<number | string>
+  readonly vary: Vary
+  /** The path it is mounted on, where that is visible. */
+  readonly path: string | undefined
+  /** Whether two of its parts can happen in the same run. */
+  canCoincide(one: { readonly when: Condition }, other: { readonly when: Condition }): boolean
+}

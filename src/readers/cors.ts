@@ -1,0 +1,181 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { GrantReader, type OriginSemantics } from '../grants.ts'
+import { exportOf } from '../modules.ts'
+import type { Fact, Grant, Library, Policy } from '../policy.ts'
+import { completionsOf } from '../values/completions.ts'
+import { and, TRUE, type Condition } from '../values/condition.ts'
+import type { Analysis } from '../values/evaluate.ts'
+import { methodName, unwrap } from '../values/tree.ts'
+import type { Choices, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
+import type { Reader } from './reader.ts'
+
+/** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
+const LIBRARY: Library = { id: 'cors', label: '`cors`', wildcardWithCredentials: 'refused', variesByItself: true }
+
+/** As observed: `cors` 2.8.6, `lib/index.js`. */
+const ORIGIN: OriginSemantics = {
+  absent: 'anyone',
+  falsy: 'none',
+  true: 'echo',
+  starInList: 'none',
+  regexp: 'tested',
+  other: 'echo',
+  function: 'callback',
+}
+
+export const corsReader: Reader = {
+  *read({ analysis, contexts }) {
+    const grants = new GrantReader(analysis)
+    for (const call of analysis.tree.calls) {
+      const callee = unwrap(call.callee)
+      if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression' && callee.type !== 'CallExpression')
+        continue
+      for (const frame of contexts.of(call)) {
+        analysis.refuel()
+        if (!isCors(analysis, callee, frame)) break
+        yield* new CorsCall(analysis, grants, call, frame).policies()
+      }
+    }
+  },
+}
+
+function isCors(analysis: Analysis, callee: Node, frame: Frame | null): boolean {
+  return analysis.evaluate(callee, frame, {}).some(({ value }) => {
+    const target = exportOf(value)
+    return target?.module === 'cors' && target.name === ''
+  })
+}
+
+/** One `cors(…)` call in one activation. */
+class CorsCall {
+  private readonly analysis: Analysis
+  private readonly grants: GrantReader
+  private readonly call: TSESTree.CallExpression
+  private readonly frame: Frame | null
+
+  constructor(analysis: Analysis, grants: GrantReader, call: TSESTree.CallExpression, frame: Frame | null) {
+    this.analysis = analysis
+    this.grants = grants
+    this.call = call
+    this.frame = frame
+  }
+
+  *policies(): Iterable<Policy> {
+    const { analysis, call, frame } = this
+    const reached = analysis.reach(call, frame)
+    const [argument] = call.arguments
+    if (!argument) {
+      yield this.fromOptions(undefined, call, undefined, reached)
+      return
+    }
+    if (argument.type === 'SpreadElement') return
+    for (const { value, when } of analysis.evaluate(argument, frame, {})) {
+      const condition = and(reached, when)
+      if (value.kind === 'function') yield* this.fromDelegate(value, condition)
+      else if (value.kind === 'object') yield this.fromOptions(value, optionsNode(value, argument), argument, condition)
+      // `cors` looks at an object only; anything else that is no function leaves the defaults.
+      else if (value.kind === 'literal' || value.kind === 'list' || value.kind === 'regexp')
+        yield this.fromOptions(undefined, argument, argument, condition)
+    }
+  }
+
+  /** `cors((req, callback) => callback(null, options))` */
+  private *fromDelegate(fn: FunctionValue, when: Condition): Iterable<Policy> {
+    const { analysis } = this
+    const bindings = new Map<Node, Thunk>()
+    const [request] = fn.node.params
+    if (request)
+      bindings.set(request, () => [
+        { when: TRUE, value: { kind: 'external', root: { type: 'request' }, path: [], node: request } },
+      ])
+    const frame = analysis.enter(fn.node, bindings, fn.frame, null)
+    for (const completion of completionsOf(analysis, fn.node, 1, frame).completions) {
+      const [, options] = completion.call.arguments
+      const path = and(when, completion.when)
+      if (!options) yield this.fromOptions(undefined, completion.call, undefined, path)
+      else if (options.type !== 'SpreadElement') {
+        for (const choice of analysis.evaluate(options, completion.frame, {})) {
+          if (choice.value.kind === 'object')
+            yield this.fromOptions(choice.value, optionsNode(choice.value, options), options, and(path, choice.when))
+        }
+      }
+    }
+  }
+
+  private fromOptions(
+    options: ObjectValue | undefined,
+    node: Node,
+    argument: Node | undefined,
+    when: Condition,
+  ): Policy {
+    const { analysis, call, frame } = this
+    return {
+      library: LIBRARY,
+      form: { type: 'options', call, options: argument },
+      node,
+      frame,
+      grants: this.grantsOf(options, node, when),
+      credentials: facts(options, 'credentials', when, (value) =>
+        value.kind === 'literal' ? value.value === true : undefined,
+      ),
+      methods: facts(options, 'methods', when, names),
+      allowedHeaders: [...facts(options, 'allowedHeaders', when, names), ...facts(options, 'headers', when, names)],
+      exposedHeaders: facts(options, 'exposedHeaders', when, names),
+      maxAge: facts(options, 'maxAge', when, age),
+      vary: { state: 'sent' },
+      path: mountedPath(call, analysis),
+      canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
+    }
+  }
+
+  private grantsOf(options: ObjectValue | undefined, node: Node, when: Condition): readonly Grant[] {
+    const origin = options?.fields.get('origin')
+    if (!origin) return options?.open ? this.grants.unknown(node, when) : this.grants.fromDefault(node, when, ORIGIN)
+    const place = origin.node.type === 'Property' ? origin.node.value : origin.node
+    const written = this.grants.fromOption(origin.choices(), and(when, origin.when), place, ORIGIN, this.frame)
+    if (origin.when.op === 'true' || options?.open) return written
+    return [...written, ...this.grants.fromDefault(node, and(when, { op: 'not', of: origin.when }), ORIGIN)]
+  }
+}
+
+function optionsNode(value: ObjectValue, argument: Node): Node {
+  return value.node.type === 'ObjectExpression' ? value.node : argument
+}
+
+function facts<T>(
+  options: ObjectValue | undefined,
+  key: string,
+  when: Condition,
+  read: (value: Value) => T | undefined,
+): readonly Fact<T>[] {
+  const field = options?.fields.get(key)
+  if (!field) return []
+  return field
+    .choices()
+    .map((choice) => ({ value: read(choice.value), node: field.node, when: and(when, field.when, choice.when) }))
+}
+
+function names(value: Value): readonly string[] | undefined {
+  if (value.kind === 'literal')
+    return typeof value.value === 'string' ? value.value.split(',').map((name) => name.trim()) : undefined
+  if (value.kind !== 'list' || value.open) return undefined
+  const items = value.items.map((item): Choices => item.choices())
+  const texts = items.flatMap(([first]) => (first?.value.kind === 'literal' ? [String(first.value.value)] : []))
+  return texts.length === items.length ? texts : undefined
+}
+
+function age(value: Value): number | string | undefined {
+  return value.kind === 'literal' && (typeof value.value === 'number' || typeof value.value === 'string')
+    ? value.value
+    : undefined
+}
+
+/** `app.use('/path', cors())`, `router.get('/path', cors(), …)` */
+function mountedPath(call: TSESTree.CallExpression, analysis: Analysis): string | undefined {
+  const { parent } = call
+  if (parent.type !== 'CallExpression' || methodName(parent) === undefined) return undefined
+  const [path] = parent.arguments
+  if (!path || path === call || path.type === 'SpreadElement') return undefined
+  const [only] = analysis.evaluate(path, null, {})
+  return only?.value.kind === 'literal' && typeof only.value.value === 'string' ? only.value.value : undefined
+}

@@ -1,0 +1,325 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { HeaderWrite } from '../../policy.ts'
+import { and, TRUE, type Condition } from '../../values/condition.ts'
+import type { Contexts } from '../../values/contexts.ts'
+import type { Analysis } from '../../values/evaluate.ts'
+import { objectFromEntries } from '../../values/objects.ts'
+import { exportOf } from '../../modules.ts'
+import { isFunction, methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
+import type { Choices, Field, Frame, Node, ObjectValue, Value } from '../../values/value.ts'
+import { keyOf, receiverOf, type Receiver } from './receivers.ts'
+
+/** A header write in one activation, with the response it belongs to. */
+export interface LocatedWrite extends HeaderWrite {
+  readonly receiver: string
+  readonly frame: Frame | null
+  readonly choices: Choices
+}
+
+const RELEVANT = /^(?:access-control-.*|vary|cache-control)$/
+/** Methods whose name alone says that the receiver is a response of Node. */
+const NODE_METHODS = new Set(['setHeader', 'appendHeader', 'setHeaders', 'writeHead'])
+/** Methods that a response shares with other things (`Map#set`, `URLSearchParams#append`). */
+const SHARED_METHODS = new Set(['set', 'header', 'headers', 'append', 'vary'])
+
+/** Collects the header writes of a file. */
+export class WriteCollector {
+  private readonly analysis: Analysis
+  private readonly contexts: Contexts
+  private readonly found: LocatedWrite[] = []
+
+  constructor(analysis: Analysis, contexts: Contexts) {
+    this.analysis = analysis
+    this.contexts = contexts
+  }
+
+  collect(): readonly LocatedWrite[] {
+    const { tree } = this.analysis
+    for (const call of tree.calls) this.fromCall(call)
+    for (const creation of tree.news) this.fromCreation(creation)
+    for (const assignment of tree.assignments) this.fromAssignment(assignment)
+    for (const object of tree.objects) this.fromObject(object)
+    return this.found
+  }
+
+  private fromCall(call: TSESTree.CallExpression): void {
+    const method = methodName(call)
+    const callee = unwrap(call.callee)
+    if (method === undefined || callee.type !== 'MemberExpression') {
+      if (callee.type === 'Identifier') this.fromVaryPackage(call)
+      return
+    }
+    if (NODE_METHODS.has(method) || SHARED_METHODS.has(method)) {
+      if (call.arguments.length > 0) this.fromSetter(call, callee.object, method)
+    } else if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
+  }
+
+  private fromSetter(call: TSESTree.CallExpression, object: Node, method: string): void {
+    for (const frame of this.contexts.of(call)) {
+      this.analysis.refuel()
+      const receiver = receiverOf(this.analysis, object, frame)
+      if (!isResponse(receiver, method)) continue
+      const when = this.analysis.reach(call, frame)
+      const place: Place = { receiver: receiver.key, frame, api: apiOf(method, receiver), target: object }
+      for (const part of this.partsOfSetter(call, method, frame)) this.add(part, place, when)
+    }
+  }
+
+  private partsOfSetter(call: TSESTree.CallExpression, method: string, frame: Frame | null): readonly WritePart[] {
+    const [first, second] = call.arguments
+    if (!first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return []
+    const mode = method.startsWith('append') ? 'append' : 'set'
+    if (method === 'writeHead') return this.partsOfHeaders(call.arguments.at(-1), frame, call)
+    if (method === 'vary')
+      return [
+        {
+          name: 'vary',
+          mode: 'append',
+          node: call,
+          value: first,
+          shape: 'call',
+          choices: this.analysis.evaluate(first, frame, {}),
+          when: TRUE,
+        },
+      ]
+    if (!second) return this.partsOfHeaders(first, frame, call)
+    const values = this.analysis.evaluate(second, frame, {})
+    return this.analysis
+      .evaluate(first, frame, {})
+      .flatMap(({ value, when }): readonly WritePart[] =>
+        value.kind === 'literal' && typeof value.value === 'string'
+          ? [{ name: value.value.toLowerCase(), mode, node: call, value: second, shape: 'call', choices: values, when }]
+          : [],
+      )
+  }
+
+  /** The headers of an object, a list of pairs, a flat list, a `Headers` or a `Map`. */
+  private partsOfHeaders(argument: Node | undefined, frame: Frame | null, site: Node): readonly WritePart[] {
+    if (!argument || argument.type === 'SpreadElement') return []
+    return this.analysis
+      .evaluate(argument, frame, {})
+      .flatMap(({ value, when }) => this.partsOfValue(value, when, site))
+  }
+
+  private partsOfValue(value: Value, when: Condition, site: Node): readonly WritePart[] {
+    const object = headersObject(value, site)
+    if (!object) return []
+    return [...object.fields].map(([name, field]) => ({
+      name: name.toLowerCase(),
+      mode: 'set' as const,
+      node: field.node,
+      value: valueNode(field),
+      shape: shapeOf(field.node),
+      choices: field.choices(),
+      when: and(when, field.when),
+    }))
+  }
+
+  /** `vary(res, 'Origin')` of the package of that name. */
+  private fromVaryPackage(call: TSESTree.CallExpression): void {
+    const [response, field] = call.arguments
+    if (!response || !field || response.type === 'SpreadElement' || field.type === 'SpreadElement') return
+    if (!/^vary$/i.test(call.callee.type === 'Identifier' ? call.callee.name : '')) return
+    for (const frame of this.contexts.of(call)) {
+      const [callee] = this.analysis.evaluate(call.callee, frame, {})
+      if (!callee || exportOf(callee.value)?.module !== 'vary') continue
+      const choices = this.analysis.evaluate(field, frame, {})
+      const { key } = receiverOf(this.analysis, response, frame)
+      const part: WritePart = {
+        name: 'vary',
+        mode: 'append',
+        node: call,
+        value: field,
+        shape: 'call',
+        choices,
+        when: TRUE,
+      }
+      this.add(part, { receiver: key, frame, api: 'node', target: response }, this.analysis.reach(call, frame))
+    }
+  }
+
+  /** `Response.json(data, { headers })`, `NextResponse.next({ headers })`. */
+  private fromResponseFactory(call: TSESTree.CallExpression, callee: TSESTree.MemberExpression): void {
+    const object = unwrap(callee.object)
+    if (object.type === 'Identifier' && /^(?:Next)?Response$/.test(object.name))
+      this.fromInit(call, call.arguments.at(-1))
+  }
+
+  private fromCreation(creation: TSESTree.NewExpression): void {
+    const callee = unwrap(creation.callee)
+    const name = callee.type === 'Identifier' ? callee.name : ''
+    if (/Response$/.test(name)) this.fromInit(creation, creation.arguments[1])
+    if (name !== 'Headers') return
+    for (const frame of this.contexts.of(creation)) {
+      this.analysis.refuel()
+      const receiver = receiverOf(this.analysis, creation, frame)
+      if (receiver.role !== 'response') continue
+      const when = this.analysis.reach(creation, frame)
+      for (const part of this.partsOfHeaders(creation.arguments[0], frame, creation))
+        this.add(part, { receiver: receiver.key, frame, api: 'fetch', target: undefined }, when)
+    }
+  }
+
+  /** The `{ headers }` of a fetch-style response. */
+  private fromInit(response: Node, init: Node | undefined): void {
+    if (!init || init.type === 'SpreadElement') return
+    for (const frame of this.contexts.of(response)) {
+      this.analysis.refuel()
+      const when = this.analysis.reach(response, frame)
+      for (const choice of this.analysis.evaluate(init, frame, {})) {
+        if (choice.value.kind !== 'object') continue
+        for (const headers of choice.value.fields.get('headers')?.choices() ?? []) {
+          // A `Headers` object has its own writes, collected where it is made.
+          if (headers.value.kind === 'instance' && headers.value.of === 'Headers') continue
+          const condition = and(when, choice.when, headers.when)
+          for (const part of this.partsOfValue(headers.value, TRUE, response))
+            this.add(part, { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined }, condition)
+        }
+      }
+    }
+  }
+
+  /** `response.headers['Access-Control-Allow-Origin'] = value` of a Lambda result. */
+  private fromAssignment(assignment: TSESTree.AssignmentExpression): void {
+    const target = unwrap(assignment.left)
+    if (target.type !== 'MemberExpression' || assignment.operator !== '=') return
+    const holder = unwrap(target.object)
+    if (holder.type !== 'MemberExpression' || staticKey(holder) !== 'headers') return
+    for (const frame of this.contexts.of(assignment)) {
+      const [owner] = this.analysis.evaluate(holder.object, frame, {})
+      if (owner?.value.kind !== 'object' || !isResult(owner.value)) continue
+      const name = staticKey(target) ?? this.literalOf(target.property, frame)
+      if (name === undefined) continue
+      const choices = this.analysis.evaluate(assignment.right, frame, {})
+      const part: WritePart = {
+        name: name.toLowerCase(),
+        mode: 'set',
+        node: assignment,
+        value: assignment.right,
+        shape: 'assignment',
+        choices,
+        when: TRUE,
+      }
+      this.add(
+        part,
+        { receiver: keyOf(owner.value.node, null), frame, api: 'result', target: holder },
+        this.analysis.reach(assignment, frame),
+      )
+    }
+  }
+
+  private literalOf(node: Node, frame: Frame | null): string | undefined {
+    const [only] = this.analysis.evaluate(node, frame, {})
+    return only?.value.kind === 'literal' && typeof only.value.value === 'string' ? only.value.value : undefined
+  }
+
+  /** `return { statusCode, headers }`, and a header map that the file exports for its responses. */
+  private fromObject(object: TSESTree.ObjectExpression): void {
+    const headers = object.properties.find(
+      (property) => property.type === 'Property' && /^(?:multiValueH|h)eaders$/.test(staticKey(property) ?? ''),
+    )
+    const hasStatus = object.properties.some(
+      (property) => property.type === 'Property' && staticKey(property) === 'statusCode',
+    )
+    if (hasStatus && headers?.type === 'Property' && !isAsserted(object)) {
+      for (const frame of this.contexts.of(object)) {
+        this.analysis.refuel()
+        const when = this.analysis.reach(object, frame)
+        for (const part of this.partsOfHeaders(headers.value, frame, object))
+          this.add(part, { receiver: keyOf(object, null), frame, api: 'result', target: undefined }, when)
+      }
+    } else if (isExportedHeaderMap(object)) {
+      for (const part of this.partsOfHeaders(object, null, object))
+        this.add(part, { receiver: keyOf(object, null), frame: null, api: 'result', target: undefined }, TRUE)
+    }
+  }
+
+  private add(part: WritePart, place: Place, reached: Condition): void {
+    if (RELEVANT.test(part.name)) this.found.push({ ...part, ...place, when: and(reached, part.when) })
+  }
+}
+
+/** One header of a write, before it is known where it goes. */
+type WritePart = Pick<HeaderWrite, 'name' | 'mode' | 'node' | 'value' | 'shape' | 'when'> & {
+  readonly choices: Choices
+}
+
+/** Where a write goes. */
+interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
+  readonly receiver: string
+  readonly frame: Frame | null
+}
+
+function shapeOf(node: Node): HeaderWrite['shape'] {
+  if (node.type === 'Property') return 'property'
+  return node.type === 'AssignmentExpression' ? 'assignment' : 'entry'
+}
+
+function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {
+  if (type === 'headers') return 'fetch'
+  if (NODE_METHODS.has(method)) return 'node'
+  if (type === 'response') return 'express'
+  return method === 'header' ? 'hono' : 'koa'
+}
+
+function isResponse(receiver: Receiver, method: string): boolean {
+  return receiver.role === 'response' || (receiver.role === 'unknown' && NODE_METHODS.has(method))
+}
+
+/** What a value says about headers, as an object from name to value. */
+function headersObject(value: Value, site: Node): ObjectValue | undefined {
+  if (value.kind === 'object') return value
+  if (value.kind === 'instance' && (value.of === 'Map' || value.of === 'Headers')) {
+    const [source] = value.args
+    const content = source?.()[0]?.value
+    return content ? headersObject(content, site) : undefined
+  }
+  if (value.kind !== 'list') return undefined
+  const isPaired = value.items.some((item) => item.choices().some((choice) => choice.value.kind === 'list'))
+  return objectFromEntries(isPaired ? value : paired(value), site)
+}
+
+/** Node's flat form: `['Name', 'value', 'Name', 'value']`. */
+function paired(value: Value & { kind: 'list' }): Value & { kind: 'list' } {
+  const items = value.items.flatMap((item, index) => {
+    const content = value.items[index + 1]
+    if (index % 2 === 1 || !content) return []
+    const pair: Value = { kind: 'list', items: [item, content], open: false, node: item.node }
+    return [
+      { choices: (): Choices => [{ value: pair, when: TRUE }], when: and(item.when, content.when), node: content.node },
+    ]
+  })
+  return { ...value, items }
+}
+
+function valueNode(field: Field): Node | undefined {
+  if (field.node.type === 'Property') return field.node.value
+  return field.node.type === 'AssignmentExpression' ? field.node.right : field.node
+}
+
+function isResult(value: ObjectValue): boolean {
+  return value.fields.has('statusCode')
+}
+
+/** `expect(result).toEqual({ statusCode, headers })` describes a result, it does not send one. */
+function isAsserted(object: Node): boolean {
+  for (let current = object.parent; current && !isFunction(current); current = current.parent) {
+    if (
+      current.type === 'CallExpression' &&
+      /^(?:to[A-Z]\w*|expect|deepEqual|deepStrictEqual|strictEqual|equal|mock\w+)$/.test(methodName(current) ?? '')
+    )
+      return true
+  }
+  return false
+}
+
+/** `export const corsHeaders = { 'Access-Control-Allow-Origin': … }` */
+function isExportedHeaderMap(object: TSESTree.ObjectExpression): boolean {
+  const declarator = wrapped(object).parent
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false
+  if (!/cors|headers/i.test(declarator.id.name) || declarator.parent.parent.type !== 'ExportNamedDeclaration')
+    return false
+  return object.properties.some(
+    (property) => property.type === 'Property' && staticKey(property)?.toLowerCase() === 'access-control-allow-origin',
+  )
+}

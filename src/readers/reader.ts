@@ -1,0 +1,14 @@
+import type { Policy } from '../policy.ts'
+import type { Contexts } from '../values/contexts.ts'
+import type { Analysis } from '../values/evaluate.ts'
+
+/** What a reader works on: one file. */
+export interface ReaderContext {
+  readonly analysis: Analysis
+  readonly contexts: Contexts
+}
+
+/** Turns the code of one library, or one way to write headers, into policies. Decides nothing. */
+export interface Reader {
+  read(context: ReaderContext): Iterable<Policy>
+}

@@ -1,0 +1,109 @@
+import type { Rule } from 'eslint'
+import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
+import pkg from '#package.json' with { type: 'json' }
+import { applyWith, type Edits, type FixContext } from './fixes/edit.ts'
+import type { Policy } from './policy.ts'
+import { mentionsCors, policiesIn, type Source } from './policies.ts'
+import { readSettings } from './settings.ts'
+import type { Node } from './values/value.ts'
+
+/** One thing a rule has to say. */
+export interface Finding<Id extends string> {
+  readonly node: Node
+  readonly messageId: Id
+  readonly data?: Readonly<Record<string, string | undefined>>
+  /** The narrowing repair: a fix where the user's settings name a list, a suggestion otherwise. */
+  readonly repair?: Repair<Id> | undefined
+  /** Other ways out, offered in the editor only. */
+  readonly suggestions?: readonly (Repair<Id> | undefined)[]
+}
+
+export interface Repair<Id extends string> {
+  readonly messageId: Id
+  readonly data?: Readonly<Record<string, string>>
+  readonly edits: Edits | undefined
+}
+
+/** What a rule is told about the file it judges. */
+export interface JudgeContext<Options> extends FixContext {
+  readonly options: Options
+  readonly policies: readonly Policy[]
+}
+
+export interface PolicyRule<Id extends string, Options> {
+  readonly name: string
+  readonly description: string
+  /** The severity in the `recommended` preset. */
+  readonly recommended: 'error' | 'warn' | 'off'
+  readonly type?: 'problem' | 'suggestion'
+  readonly fixable?: boolean
+  readonly schema?: JSONSchema4[]
+  readonly defaultOptions?: readonly Options[]
+  readonly messages: Readonly<Record<Id, string>>
+  /** Judges one policy. */
+  judge(policy: Policy, context: JudgeContext<Options>): Iterable<Finding<NoInfer<Id>>>
+}
+
+/**
+ * Makes an ESLint rule of a judgement about policies. Does what all rules share: the text gate,
+ * the shared analysis, settings, one report per defect, and whether a repair is a fix or a suggestion.
+ */
+export function policyRule<Id extends string, Options extends object = Record<string, never>>(
+  rule: PolicyRule<Id, Options>,
+): Rule.RuleModule {
+  return {
+    meta: {
+      type: rule.type ?? 'problem',
+      docs: {
+        description: rule.description,
+        recommended: rule.recommended,
+        url: `${pkg.homepage.replace(/#.*$/, '')}/blob/v${pkg.version}/docs/rules/${rule.name}.md`,
+      },
+      ...(rule.fixable === true && { fixable: 'code' as const, hasSuggestions: true }),
+      languages: ['js/js'],
+      schema: rule.schema ?? [],
+      ...(rule.defaultOptions && { defaultOptions: [...rule.defaultOptions] }),
+      messages: rule.messages,
+    },
+    create(context) {
+      const settings = readSettings(context.settings)
+      const { sourceCode, filename, cwd } = context
+      // The same object: ESLint and typescript-eslint describe it with different types.
+      const source = sourceCode as unknown as Source
+      if (!mentionsCors(source)) return {}
+      return {
+        'Program:exit'() {
+          const policies = policiesIn(source, settings.developmentGuards)
+          const said = new Set<string>()
+          const options = (context.options[0] ?? {}) as Options
+          for (const policy of policies) {
+            for (const finding of rule.judge(policy, { options, policies, sourceCode, settings, filename, cwd })) {
+              const key = finding.node.range.join('-')
+              if (said.has(key)) continue
+              said.add(key)
+              context.report(reportOf(finding, settings.allowedOrigins !== undefined))
+            }
+          }
+        },
+      }
+    },
+  }
+}
+
+function reportOf<Id extends string>(
+  { node, messageId, data, repair, suggestions = [] }: Finding<Id>,
+  hasList: boolean,
+): Rule.ReportDescriptor {
+  const offered = (hasList ? suggestions : [repair, ...suggestions]).flatMap((one) =>
+    one?.edits
+      ? [{ messageId: one.messageId, ...(one.data && { data: { ...one.data } }), fix: applyWith(one.edits) }]
+      : [],
+  )
+  return {
+    node: node as Rule.Node,
+    messageId,
+    ...(data && { data: { ...data } as Record<string, string> }),
+    ...(hasList && repair?.edits && { fix: applyWith(repair.edits) }),
+    suggest: offered,
+  }
+}

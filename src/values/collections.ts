@@ -1,0 +1,209 @@
+import { allOf, anyOf, EITHER, NO, TRUE, YES, type Decision } from './condition.ts'
+import { literal, one, unknown } from './construct.ts'
+import type { Choices, Evaluator, Frame, ListItem, ListValue, Node, Primitive, Thunk, Value, World } from './value.ts'
+
+/** A call on a collection, with what is needed to answer it. */
+interface Call {
+  readonly evaluator: Evaluator
+  readonly name: string
+  readonly args: readonly Thunk[]
+  readonly node: Node
+  readonly frame: Frame | null
+  readonly world: World
+}
+
+const QUERIES = /^(?:includes|indexOf|lastIndexOf|has|some|every|find|findIndex|findLast|findLastIndex)$/
+
+export function isQuery(name: string): boolean {
+  return QUERIES.test(name)
+}
+
+/** The list an array, `Set` or the keys of a `Map` stand for, or `undefined` when it is none. */
+export function listBehind(value: Value): ListValue | undefined {
+  if (value.kind === 'list') return value
+  if (value.kind !== 'instance' || (value.of !== 'Set' && value.of !== 'Map')) return undefined
+  const [source] = value.args
+  if (!source) return { kind: 'list', items: [], open: false, node: value.node }
+  const items: ListItem[] = []
+  let open = false
+  for (const choice of source()) {
+    const list = listBehind(choice.value)
+    if (!list) {
+      open = open || !(choice.value.kind === 'literal' && choice.value.value == null)
+      continue
+    }
+    open = open || list.open
+    items.push(...(value.of === 'Map' && choice.value.kind === 'list' ? list.items.map(keyOfEntry) : list.items))
+  }
+  return { kind: 'list', items, open, node: value.node }
+}
+
+function keyOfEntry(item: ListItem): ListItem {
+  const choices = (): Choices =>
+    item.choices().flatMap(({ value, when }) => {
+      const key = value.kind === 'list' ? value.items[0] : undefined
+      return key ? key.choices() : [{ value: unknown(item.node), when }]
+    })
+  return { ...item, choices }
+}
+
+/**
+ * Answers a query on a list whose members may be partly unknown. A string computed from the
+ * assumed origin is not a member of anything that cannot be seen: what an allowlist holds is its
+ * author's business, and it does not hold the attacker's site.
+ */
+export function queryList(list: ListValue | undefined, call: Call): Choices {
+  const { name, node } = call
+  switch (name) {
+    case 'includes':
+    case 'has':
+      return membership(list, call, true, false)
+    case 'indexOf':
+    case 'lastIndexOf':
+      return membership(list, call, 0, -1)
+    default:
+      return one(search(list, call) ?? unknown(node, true))
+  }
+}
+
+function membership(
+  list: ListValue | undefined,
+  { args, node, world }: Call,
+  hit: Primitive,
+  miss: Primitive,
+): Choices {
+  const sought = args[0]?.() ?? one(literal(undefined, node))
+  return sought.map(({ value, when }) => {
+    if (value.kind !== 'literal') return { value: unknown(node, true), when }
+    const decision = list ? contains(list, value.value, world) : NO
+    if (decision.verdict === 'yes') return { value: literal(hit, node, value.tainted), when }
+    const isCertain = decision.verdict === 'no' && (value.tainted || (list && !list.open && !hasUnknownItem(list)))
+    return { value: isCertain ? literal(miss, node, value.tainted) : unknown(node, value.tainted), when }
+  })
+}
+
+function contains(list: ListValue, sought: Primitive, world: World): Decision {
+  return anyOf(
+    list.items.map((item) => {
+      const isHit = item.choices().map(({ value }) => (value.kind === 'literal' && value.value === sought ? YES : NO))
+      const hit = anyOf(isHit)
+      if (hit.verdict !== 'yes') return hit
+      const isSure = isHit.length === 1 && item.when.op === 'true'
+      return isSure || world.origin === undefined ? hit : EITHER
+    }),
+  )
+}
+
+function hasUnknownItem(list: ListValue): boolean {
+  return list.items.some((item) => item.choices().some(({ value }) => value.kind !== 'literal'))
+}
+
+/** `some`, `every`, `find`…: runs the callback over what is known of the list. */
+function search(list: ListValue | undefined, call: Call): Value | undefined {
+  const { evaluator, args, node, frame, world, name } = call
+  const callback = args[0]?.()[0]?.value
+  if (callback?.kind !== 'function') return undefined
+  const decide = (item: Thunk): Decision => {
+    const results = evaluator.call(callback, [item, () => one(unknown(node))], node, frame, world)
+    return anyOf(
+      results.map((result) => allOf([evaluator.decide(result.when, world), evaluator.truthiness(result.value, world)])),
+    )
+  }
+  const items = list ? list.items : []
+  const decisions = items.map((item) => decide(item.choices))
+  // One more member stands for all that cannot be seen.
+  if (!list || list.open) decisions.push(decide(() => one(unknown(node))))
+  const total = name === 'every' ? allOf(decisions) : anyOf(decisions)
+  if (total.verdict === 'unseen' || total.verdict === 'either') return unknown(node, total.verdict === 'unseen')
+  const isFound = total.verdict === 'yes'
+  if (name === 'some' || name === 'every') return literal(isFound, node, true)
+  if (name.endsWith('Index')) return literal(isFound ? 0 : -1, node, true)
+  if (!isFound) return literal(undefined, node, true)
+  const hit = items[decisions.findIndex((decision) => decision.verdict === 'yes')]
+  return hit?.choices()[0]?.value ?? unknown(node, true)
+}
+
+/** Array methods that make another list (`map`, `filter`, `concat`…), or `undefined`. */
+export function transformList(list: ListValue, call: Call): Value | undefined {
+  const { evaluator, name, args, node, frame, world } = call
+  switch (name) {
+    case 'concat':
+      return args.reduce<ListValue>((joined, argument) => appendTo(joined, argument, node), { ...list, node })
+    case 'filter':
+      return filtered(list, call)
+    case 'map':
+    case 'flatMap': {
+      const callback = args[0]?.()[0]?.value
+      if (!callback || callback.kind === 'unknown') return { kind: 'list', items: [], open: true, node }
+      const items = list.items.map((item): ListItem => ({
+        ...item,
+        choices: () => evaluator.call(callback, [item.choices], node, frame, world),
+      }))
+      return name === 'flatMap'
+        ? { kind: 'list', items: [], open: true, node }
+        : { kind: 'list', items, open: list.open, node }
+    }
+    case 'slice':
+    case 'splice':
+      return args.length === 0 ? list : { kind: 'list', items: [], open: true, node }
+    case 'values':
+    case 'reverse':
+    case 'sort':
+    case 'toReversed':
+    case 'toSorted':
+    case 'flat':
+      return list
+    case 'join':
+      return joined(list, args, node)
+    default:
+      return undefined
+  }
+}
+
+function filtered(list: ListValue, { evaluator, args, node, frame, world }: Call): Value {
+  const callback = args[0]?.()[0]?.value
+  let open = list.open
+  const items = list.items.filter((item) => {
+    const results = callback ? evaluator.call(callback, [item.choices], node, frame, world) : []
+    const decision = anyOf(results.map((result) => evaluator.truthiness(result.value, world)))
+    if (decision.verdict !== 'yes' && decision.verdict !== 'no') open = true
+    return decision.verdict !== 'no'
+  })
+  return { kind: 'list', items, open, node }
+}
+
+function appendTo(list: ListValue, argument: Thunk, node: Node): ListValue {
+  const [choice] = argument()
+  const more = choice && listBehind(choice.value)
+  if (more) return { ...list, items: [...list.items, ...more.items], open: list.open || more.open }
+  if (choice?.value.kind === 'literal')
+    return { ...list, items: [...list.items, { choices: argument, when: TRUE, node }] }
+  return { ...list, open: true }
+}
+
+function joined(list: ListValue, args: readonly Thunk[], node: Node): Value | undefined {
+  const separator = args[0]?.()[0]?.value ?? literal(',', node)
+  if (list.open || separator.kind !== 'literal') return undefined
+  const parts = list.items.map((item) => {
+    const choices = item.choices()
+    return choices.length === 1 && item.when.op === 'true' ? choices[0]?.value : undefined
+  })
+  if (!parts.every((part) => part?.kind === 'literal')) return undefined
+  const values = parts.map((part) => (part.kind === 'literal' ? String(part.value) : ''))
+  return literal(
+    values.join(String(separator.value)),
+    node,
+    parts.some((part) => part.kind === 'literal' && part.tainted),
+  )
+}
+
+/** The element at a position, or `length`, of a list. */
+export function memberOfList(list: ListValue, key: string, node: Node): Choices {
+  if (key === 'length') {
+    const isCertain = !list.open && list.items.every((item) => item.when.op === 'true')
+    return one(isCertain ? literal(list.items.length, node) : unknown(node))
+  }
+  const item = /^\d+$/.test(key) ? list.items[Number(key)] : undefined
+  if (!item) return one(/^\d+$/.test(key) && !list.open ? literal(undefined, node) : unknown(node))
+  return item.when.op === 'true' && !list.open ? item.choices() : one(unknown(node))
+}

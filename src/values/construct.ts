@@ -1,0 +1,61 @@
+import { and, TRUE, type Condition } from './condition.ts'
+import { externalTruth } from './inputs.ts'
+import type { Choice, Choices, LiteralValue, Node, Primitive, UnknownValue, Value } from './value.ts'
+
+/** More alternatives than this are not told apart: the rest is one unknown. */
+const MAX_CHOICES = 24
+
+export function literal(value: Primitive, node: Node, tainted = false): LiteralValue {
+  return { kind: 'literal', value, node, tainted }
+}
+
+export function unknown(node: Node, tainted = false): UnknownValue {
+  return { kind: 'unknown', tainted, node }
+}
+
+export function one(value: Value, when: Condition = TRUE): Choices {
+  return [{ value, when }]
+}
+
+/** Bounds a set of choices; never empty. */
+export function choices(list: readonly Choice[], node: Node): Choices {
+  if (list.length === 0) return one(unknown(node))
+  if (list.length <= MAX_CHOICES) return list
+  return [...list.slice(0, MAX_CHOICES), { value: unknown(node), when: TRUE }]
+}
+
+/** Whether a value may depend on what the client sent. */
+export function isTainted(value: Value): boolean {
+  switch (value.kind) {
+    case 'input':
+      return value.source !== 'query'
+    case 'literal':
+    case 'unknown':
+    case 'instance':
+      return value.tainted
+    case 'external':
+      return (
+        (value.root.type === 'parameter' || value.root.type === 'request') && externalTruth(value).verdict === 'unseen'
+      )
+    default:
+      return false
+  }
+}
+
+/** Reads each choice, and keeps its condition. */
+export function mapChoices(list: Choices, read: (value: Value) => Choices): Choices {
+  return list.flatMap(({ value, when }) =>
+    read(value).map((choice) => ({ value: choice.value, when: and(when, choice.when) })),
+  )
+}
+
+/** The value of an expression that has only one. */
+export function single(choices: Choices, node: Node): Value {
+  const [only] = choices
+  return choices.length === 1 && only
+    ? only.value
+    : unknown(
+        node,
+        choices.some(({ value }) => isTainted(value)),
+      )
+}

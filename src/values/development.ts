@@ -1,0 +1,47 @@
+import { nameOf } from './roles.ts'
+import type { ExternalValue, Primitive, World } from './value.ts'
+
+const ENVIRONMENT_VARIABLE = /^(?:NODE_ENV|APP_ENV|VERCEL_ENV|ENVIRONMENT|DENO_ENV|BUN_ENV|RAILS_ENV|MODE)$/
+const DEVELOPMENT_NAME =
+  /^_*(?:is|in|on|use)?_?(?:dev|development|debug|local|localhost|test|testing|e2e)_?(?:mode|env|environment|build|server|only)?_*$/i
+const PRODUCTION_NAME = /^_*(?:is|in|on)?_?(?:prod|production|live)_?(?:mode|env|environment|build)?_*$/i
+
+/**
+ * What a value from outside is when the server runs in production (or in development):
+ * `process.env.NODE_ENV`, `import.meta.env.DEV`, `isDev`, `config.isProduction`.
+ * `undefined` when it has nothing to do with that.
+ */
+export function environmentValue(
+  value: ExternalValue,
+  world: World,
+  guards: ReadonlySet<string>,
+): { readonly value: Primitive } | undefined {
+  if (world.environment === undefined) return undefined
+  const isDevelopment = world.environment === 'development'
+  const { root, path } = value
+  const name = path.at(-1) ?? rootName(root)
+  const isEnvironment = path.at(-2) === 'env' || path.at(-2) === 'environment'
+  if (isEnvironment && ENVIRONMENT_VARIABLE.test(name)) return { value: world.environment }
+  if (
+    name === 'get(env)' ||
+    (name === 'env' && root.type !== 'global' && path.length > 0 && path.length < 3 && isApplication(path))
+  ) {
+    return { value: world.environment }
+  }
+  if (isEnvironment && /^VITEST|^JEST_WORKER_ID|^CI$/.test(name)) return { value: isDevelopment ? 'true' : undefined }
+  if (guards.has(name) || DEVELOPMENT_NAME.test(name)) return { value: isDevelopment }
+  if (PRODUCTION_NAME.test(name)) return { value: !isDevelopment }
+  if (ENVIRONMENT_VARIABLE.test(name) && name !== 'MODE') return { value: world.environment }
+  return undefined
+}
+
+function rootName(root: ExternalValue['root']): string {
+  if (root.type === 'self' || root.type === 'request') return ''
+  if (root.type !== 'parameter') return root.name
+  const parameter = root.fn.params[root.index]
+  return parameter ? (nameOf(parameter) ?? '') : ''
+}
+
+function isApplication(path: readonly string[]): boolean {
+  return path.length === 1 || path[0] === 'app'
+}

@@ -1,0 +1,184 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { and, atom, not, TRUE } from './condition.ts'
+import { choices as bounded, literal, one, unknown } from './construct.ts'
+import { Decider } from './decisions.ts'
+import { environmentValue } from './development.ts'
+import { evaluateExpression } from './expressions.ts'
+import { Flow } from './flow.ts'
+import { isMethod } from './inputs.ts'
+import { callFunction } from './invoke.ts'
+import { memberOf } from './members.ts'
+import { survives } from './refusals.ts'
+import { testOfExpression } from './tests.ts'
+import { enclosingFunction, isLoop, readTree, unwrap } from './tree.ts'
+import { indexVariables } from './variables.ts'
+import type {
+  Choices,
+  Condition,
+  Decision,
+  Evaluator,
+  Frame,
+  FunctionNode,
+  Node,
+  Thunk,
+  Tree,
+  Value,
+  World,
+} from './value.ts'
+
+/** How many expressions one question may look at before the answer is "unknown". */
+const FUEL = 20_000
+
+/** What the analysis reads; ESLint's `SourceCode` has all of it. */
+export interface Source {
+  readonly ast: TSESTree.Program
+  readonly text: string
+  readonly scopeManager: TSESLint.Scope.ScopeManager | null
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>
+}
+
+/**
+ * What the expressions of one file can be at run time, and under which conditions. Evaluates
+ * symbolically, or in a `World` that assumes an `Origin` and an environment. Executes nothing.
+ */
+export class Analysis implements Evaluator {
+  readonly text: string
+  readonly tree: Tree
+  readonly developmentGuards: ReadonlySet<string>
+  readonly variables: ReadonlyMap<Node, TSESLint.Scope.Variable>
+  private readonly flow: Flow
+  private readonly memo = new Map<World, WeakMap<Node, Map<Frame | null, Choices>>>()
+  private readonly tests = new WeakMap<Node, Map<Frame | null, Condition>>()
+  private readonly decider = new Decider(this)
+  private frames = 0
+  private fuel = FUEL
+
+  constructor(source: Source, developmentGuards: readonly string[] = []) {
+    this.text = source.text
+    this.developmentGuards = new Set(developmentGuards)
+    this.tree = readTree(source.ast, source.visitorKeys)
+    this.variables = source.scopeManager ? indexVariables(source.scopeManager) : new Map()
+    this.flow = new Flow({
+      text: source.text,
+      test: (node, frame) => this.test(node, frame),
+      survives: (call, frame) => survives(this, call, frame),
+    })
+  }
+
+  /** Starts a new question with a full budget. */
+  refuel(): void {
+    this.fuel = FUEL
+  }
+
+  evaluate(node: Node, frame: Frame | null, world: World): Choices {
+    const bare = unwrap(node)
+    let perNode = this.memo.get(world)
+    if (!perNode) this.memo.set(world, (perNode = new WeakMap()))
+    let perFrame = perNode.get(bare)
+    if (!perFrame) perNode.set(bare, (perFrame = new Map()))
+    const known = perFrame.get(frame)
+    if (known) return known
+    if (!this.spend()) return one(unknown(bare, true))
+    perFrame.set(frame, one(unknown(bare, true)))
+    const choices = bounded(evaluateExpression(this, bare, frame, world), bare).map(({ value, when }) => ({
+      value: this.settle(value, world),
+      when,
+    }))
+    perFrame.set(frame, choices)
+    return choices
+  }
+
+  /** Takes one step of the budget; false when it is used up. */
+  spend(): boolean {
+    this.fuel -= 1
+    return this.fuel >= 0
+  }
+
+  /** `process.env.NODE_ENV` and its kin have a value where the environment is assumed. */
+  settle(value: Value, world: World): Value {
+    if (value.kind !== 'external') return value
+    if (world.method !== undefined && isMethod(value)) return literal(world.method, value.node)
+    const environment = environmentValue(value, world, this.developmentGuards)
+    return environment ? literal(environment.value, value.node) : value
+  }
+
+  member(value: Value, key: string, node: Node, frame: Frame | null, world: World): Choices {
+    return memberOf(this, value, key, node, frame, world).map(({ value, when }) => ({
+      value: this.settle(value, world),
+      when,
+    }))
+  }
+
+  call(callee: Value, args: readonly Thunk[], node: Node, frame: Frame | null, world: World): Choices {
+    return callFunction(callee, { evaluator: this, args, node, frame, world })
+  }
+
+  test(node: Node, frame: Frame | null): Condition {
+    const bare = unwrap(node)
+    let perFrame = this.tests.get(bare)
+    if (!perFrame) this.tests.set(bare, (perFrame = new Map()))
+    const known = perFrame.get(frame)
+    if (known) return known
+    const itself = atom({ kind: 'truthy', node: bare, frame })
+    perFrame.set(frame, itself)
+    const condition = testOfExpression(this, bare, frame) ?? itself
+    perFrame.set(frame, condition)
+    return condition
+  }
+
+  decide(condition: Condition, world: World): Decision {
+    return this.decider.decide(condition, world)
+  }
+
+  truthiness(value: Value, world: World): Decision {
+    return this.decider.truthiness(value, world)
+  }
+
+  /** Whether a condition can hold at all: false when it contradicts itself. */
+  canHold(condition: Condition): boolean {
+    return this.decider.canHold(condition)
+  }
+
+  reachInFunction(node: Node, frame: Frame | null): Condition {
+    return this.flow.reach(node, frame)
+  }
+
+  reach(node: Node, frame: Frame | null): Condition {
+    const local = this.flow.reach(node, frame)
+    const fn = enclosingFunction(node)
+    if (!fn) return local
+    let own = frame
+    while (own && own.owner !== fn) own = own.outer
+    if (own?.entry) return and(this.reach(own.entry.node, own.entry.frame), local)
+    return and(this.reach(fn, this.frameOf(fn, frame)), local)
+  }
+
+  completes(fn: FunctionNode, frame: Frame | null): Condition {
+    return fn.body.type === 'BlockStatement' ? this.flow.completes(fn.body, frame) : not(TRUE)
+  }
+
+  returnsOf(fn: FunctionNode): readonly TSESTree.ReturnStatement[] {
+    return this.tree.returns.get(fn) ?? []
+  }
+
+  throwsOf(fn: FunctionNode): readonly TSESTree.ThrowStatement[] {
+    return this.tree.throws.get(fn) ?? []
+  }
+
+  enter(owner: Node, bindings: ReadonlyMap<Node, Thunk>, outer: Frame | null, entry: Frame['entry']): Frame {
+    this.frames += 1
+    const depth = Math.max(outer?.depth ?? 0, entry?.frame?.depth ?? 0) + 1
+    return { id: this.frames, owner, bindings, outer, entry, depth }
+  }
+
+  frameOf(node: Node, frame: Frame | null): Frame | null {
+    const fn = enclosingFunction(node)
+    for (let current = frame; current; current = current.outer) {
+      if (current.owner === fn) return current
+      const isAround =
+        isLoop(current.owner) && node.range[0] >= current.owner.range[0] && node.range[1] <= current.owner.range[1]
+      if (isAround && enclosingFunction(current.owner) === fn) return current
+    }
+    return null
+  }
+}

@@ -1,0 +1,87 @@
+import { EITHER, UNSEEN, type Decision } from './condition.ts'
+import { nameOf, roleOfParameter } from './roles.ts'
+import type { ExternalValue, InputSource } from './value.ts'
+
+const HEADERS = String.raw`(?:headers?|getheaders\(\)|rawheaders)`
+const INSIDE = String.raw`(?:(?:req|request|raw|node|event|res|cf)\.)*`
+
+const ORIGIN = new RegExp(
+  `^${INSIDE}(?:${HEADERS}\\.(?:get\\()?origin\\)?|(?:get|header|getheader|headers)\\(origin\\))$`,
+  'i',
+)
+const REFERER = new RegExp(`^${INSIDE}(?:${HEADERS}\\.(?:get\\()?referr?er\\)?|(?:get|header)\\(referr?er\\))$`, 'i')
+const HOST = new RegExp(
+  `^${INSIDE}(?:${HEADERS}\\.(?:get\\()?(?:x-forwarded-)?(?:host|proto)\\)?|(?:get|header)\\((?:x-forwarded-)?(?:host|proto)\\)|hostname|host|protocol)$`,
+  'i',
+)
+const QUERY = new RegExp(
+  `^${INSIDE}(?:(?:query|params|body|cookies?|querystringparameters)(?:\\..+|\\(.+\\))|(?:query|param|cookie)\\(.+\\)|(?:nexturl\\.)?searchparams\\..+|url\\.searchparams\\..+)$`,
+  'i',
+)
+/** Properties of a request that say nothing about the origin: an attacker sends whichever suits. */
+const CHOSEN =
+  /^(?:(?:req|request|raw|node|event)\.)*(?:method|url|path|originalurl|baseurl|httpmethod|rawpath|nexturl.*|headers?\..*|get\(.*|header\(.*|query.*|params.*|body.*)$/i
+
+const TRUSTED_NAME =
+  /^(?!.*(?:origins|list|hosts|domains|urls|all)).*(?:allow|trust|valid|permit|approv|whitelist|authori[sz]ed|safe|match|known|isOk)/i
+
+/** Which part of the request an outside value is, or `undefined` when it is none. */
+export function inputOf(value: ExternalValue): InputSource | undefined {
+  const path = requestPath(value)
+  if (path === undefined || path === '') return undefined
+  if (ORIGIN.test(path)) return 'origin'
+  if (REFERER.test(path)) return 'referer'
+  if (HOST.test(path)) return 'host'
+  if (QUERY.test(path)) return 'query'
+  return undefined
+}
+
+/** How an outside value counts in a condition. */
+export function externalTruth(value: ExternalValue): Decision {
+  const path = requestPath(value)
+  if (path !== undefined) return CHOSEN.test(path) ? EITHER : UNSEEN
+  if (value.root.type === 'parameter') return UNSEEN
+  if (value.path.includes('env')) return EITHER
+  const name = value.path.at(-1) ?? ('name' in value.root ? value.root.name : '')
+  return TRUSTED_NAME.test(name) ? UNSEEN : EITHER
+}
+
+/** Whether an outside value is the method of the request. */
+export function isMethod(value: ExternalValue): boolean {
+  const path = requestPath(value)
+  return path !== undefined && /^(?:(?:req|request|raw|node|event)\.)*(?:method|httpmethod)$/.test(path)
+}
+
+/** The path from the request to the value (`headers.origin`), or `undefined` when it is not part of one. */
+function requestPath({ root, path }: ExternalValue): string | undefined {
+  const text = path.join('.').toLowerCase()
+  switch (root.type) {
+    case 'parameter': {
+      const role = roleOfParameter(root.fn, root.index)
+      if (role === 'request' || role === 'context') return text
+      if (role === 'response') return /^req\./.test(text) ? text.slice(4) : undefined
+      // A parameter of unknown role: only what can hardly be anything else.
+      const parameter = root.fn.params[root.index]
+      if (parameter && nameOf(parameter) === 'headers') return `headers.${text}`
+      return /(?:^|\.)headers?\.(?:get\()?(?:origin|referr?er)\)?$/.test(text)
+        ? text.replace(/^.*?(?=headers?\.)/, '')
+        : undefined
+    }
+    case 'request':
+      return text
+    case 'import':
+      return root.module === 'next/headers' && root.name === 'headers'
+        ? text.replace(/^\(\)\.?/, 'headers.')
+        : importedHeader(root, text)
+    case 'self':
+      return /(?:^|\.)(?:req|request)\./.test(text) ? text.replace(/^.*?(?:req|request)\./, '') : undefined
+    default:
+      return undefined
+  }
+}
+
+/** h3's `getHeader(event, 'origin')`, which reads like `headers.origin`. */
+function importedHeader(root: { readonly module: string; readonly name: string }, text: string): string | undefined {
+  if (!/^(?:h3|nitro|nitropack|#imports)(?:\/|$)/.test(root.module)) return undefined
+  return /^(?:getHeader|getRequestHeader)$/.test(root.name) ? `headers.${text.replace(/^\(|\)$/g, '')}` : undefined
+}

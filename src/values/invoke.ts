@@ -1,0 +1,320 @@
+import { isQuery, listBehind, queryList, transformList } from './collections.ts'
+import { and, TRUE } from './condition.ts'
+import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
+import { extend } from './members.ts'
+import { listObject, ObjectBuilder, objectFromEntries } from './objects.ts'
+import { isArray, testOf, textOf } from './operators.ts'
+import { callRegExp, callString, isStringMethod } from './strings.ts'
+import type { Choice, Choices, Evaluator, Frame, FunctionValue, Node, Thunk, Value, World } from './value.ts'
+
+/** Calls nested deeper than this are not followed. */
+const MAX_DEPTH = 8
+
+/** A call being evaluated. */
+export interface Invocation {
+  readonly evaluator: Evaluator
+  readonly args: readonly Thunk[]
+  readonly node: Node
+  readonly frame: Frame | null
+  readonly world: World
+}
+
+function argument(call: Invocation, index: number): Value {
+  const choices = call.args[index]?.()
+  const [only] = choices ?? []
+  if (!choices || !only) return literal(undefined, call.node)
+  return choices.length === 1
+    ? only.value
+    : unknown(
+        call.node,
+        choices.some(({ value }) => isTainted(value)),
+      )
+}
+
+function isAnyTainted(call: Invocation): boolean {
+  return call.args.some((thunk) => thunk().some(({ value }) => isTainted(value)))
+}
+
+/** What calling a function value answers. */
+export function callFunction(callee: Value, call: Invocation): Choices {
+  const { node } = call
+  if (callee.kind === 'function') return inline(callee, call)
+  if (callee.kind === 'external') {
+    if (callee.root.type === 'global' && callee.path.length === 0) return callGlobal(callee.root.name, call)
+    const read = callee.path.length === 0 ? callOutside(callee, '', call) : undefined
+    if (read && (read.kind !== 'external' || !isAnyTainted(call))) return one(read)
+  }
+  return one(unknown(node, isTainted(callee) || isAnyTainted(call)))
+}
+
+/** Runs a function of this file with its parameters bound. */
+function inline(fn: FunctionValue, call: Invocation): Choices {
+  const { evaluator, node, frame } = call
+  const depth = frame?.depth ?? 0
+  if (fn.node.generator || depth >= MAX_DEPTH) return one(unknown(node, true))
+  const bindings = new Map<Node, Thunk>()
+  for (const [index, parameter] of fn.node.params.entries()) {
+    const rest = call.args.slice(index)
+    if (parameter.type === 'RestElement') {
+      bindings.set(parameter, () =>
+        one({ kind: 'list', open: false, node, items: rest.map((choices) => ({ choices, when: TRUE, node })) }),
+      )
+    } else bindings.set(parameter, call.args[index] ?? (() => one(literal(undefined, node))))
+  }
+  const inner = evaluator.enter(fn.node, bindings, fn.frame, { node, frame })
+  const answers = returned(fn, inner, call)
+  if (!fn.node.async) return answers
+  return one({
+    kind: 'instance',
+    of: 'Promise',
+    args: [() => answers],
+    node,
+    frame: inner,
+    tainted: isAnyTainted(call),
+  })
+}
+
+function returned(fn: FunctionValue, inner: Frame, { evaluator, node, world }: Invocation): Choices {
+  const { body } = fn.node
+  if (body.type !== 'BlockStatement') return evaluator.evaluate(body, inner, world)
+  const found: Choice[] = []
+  for (const statement of evaluator.returnsOf(fn.node)) {
+    const when = evaluator.reachInFunction(statement, inner)
+    if (evaluator.decide(when, world).verdict === 'no' && world.origin !== undefined) continue
+    const values = statement.argument
+      ? evaluator.evaluate(statement.argument, inner, world)
+      : one(literal(undefined, statement))
+    found.push(...values.map((choice) => ({ value: choice.value, when: and(when, choice.when) })))
+  }
+  const falls = evaluator.completes(fn.node, inner)
+  if (falls.op !== 'false') found.push({ value: literal(undefined, node), when: falls })
+  return bounded(found, node)
+}
+
+/** What `receiver.name(…)` answers. */
+export function callMethod(receiver: Value, name: string, call: Invocation): Choices {
+  const { node, frame, world, evaluator } = call
+  switch (receiver.kind) {
+    case 'external':
+      return callExternalMethod(receiver, name, call)
+    case 'input':
+      return one(callOnInput(receiver, name, call))
+    case 'literal': {
+      if (receiver.value === undefined || receiver.value === null)
+        return one(literal(undefined, node, receiver.tainted))
+      const args = call.args.map((_, index) => argument(call, index))
+      const value = callString(receiver, name, args, node)
+      if (value) return one(value)
+      return one(
+        isStringMethod(name) && args.some((one) => one.kind === 'input')
+          ? testOf(node, frame)
+          : unknown(node, receiver.tainted || args.some(isTainted)),
+      )
+    }
+    case 'regexp': {
+      const subject = argument(call, 0)
+      if (name === 'test' && subject.kind !== 'literal') return one(testOf(node, frame))
+      if (name === 'exec' && subject.kind === 'input') return one({ ...subject, exact: false, node, frame })
+      return one(callRegExp(receiver, name, subject, node) ?? unknown(node, isTainted(subject)))
+    }
+    case 'list':
+      return callList(receiver, name, call)
+    case 'instance':
+      return callInstance(receiver, name, call)
+    case 'object':
+    case 'class': {
+      if (receiver.kind === 'object' && name === 'hasOwnProperty') return one(testOf(node, frame))
+      const method = evaluator.member(receiver, name, node, frame, world)
+      return bounded(
+        method.flatMap(({ value, when }) =>
+          callFunction(value, call).map((choice) => ({ value: choice.value, when: and(when, choice.when) })),
+        ),
+        node,
+      )
+    }
+    default:
+      if (world.origin !== undefined && isQuery(name)) return queryList(undefined, { ...call, name })
+      return one(isQuery(name) ? testOf(node, frame) : unknown(node, isTainted(receiver) || isAnyTainted(call)))
+  }
+}
+
+function callExternalMethod(receiver: Value & { kind: 'external' }, name: string, call: Invocation): Choices {
+  const { node, frame, world } = call
+  const { root, path } = receiver
+  if (root.type === 'global' && path.length === 0) {
+    const known = callStatic(root.name, name, call)
+    if (known) return known
+  }
+  const read = callOutside(receiver, name, call)
+  if (read.kind === 'input' || (read.kind === 'literal' && read.tainted)) return one(read)
+  if (isQuery(name) && call.args.length > 0) {
+    return world.origin === undefined ? one(testOf(node, frame)) : queryList(undefined, { ...call, name })
+  }
+  if (name === 'split') return one({ kind: 'list', items: [], open: true, node })
+  if (
+    /^(?:toString|trim|toLowerCase|toUpperCase|valueOf|map|filter|flatMap|concat|slice|sort)$/.test(name) &&
+    root.type !== 'parameter'
+  )
+    return one(receiver)
+  return one(isAnyTainted(call) ? unknown(node, true) : read)
+}
+
+/** `req.get('origin')` reads as the path `get(origin)`; other calls on the outside are steps too. */
+function callOutside(receiver: Value & { kind: 'external' }, name: string, call: Invocation): Value {
+  const { node, frame, world } = call
+  const key = argument(call, name === '' ? 1 : 0)
+  const text = key.kind === 'literal' && typeof key.value === 'string' ? key.value : ''
+  return extend(receiver, `${name}(${text})`, node, frame, world)
+}
+
+function callOnInput(receiver: Value & { kind: 'input' }, name: string, call: Invocation): Value {
+  const { node, frame } = call
+  if (/^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|search|localeCompare)$/.test(name))
+    return testOf(node, frame)
+  return { ...receiver, exact: receiver.exact && /^(?:toString|trim|toLowerCase|valueOf)$/.test(name), node, frame }
+}
+
+function callList(receiver: Value & { kind: 'list' }, name: string, call: Invocation): Choices {
+  const { node, frame, world } = call
+  if (isQuery(name)) {
+    if (name.startsWith('find') && !name.endsWith('Index') && world.origin === undefined) {
+      const members = receiver.items.flatMap((item) =>
+        item
+          .choices()
+          .map((choice) => ({ value: choice.value, when: and(item.when, choice.when, testOf(node, frame).condition) })),
+      )
+      if (!receiver.open)
+        return bounded(
+          [...members, { value: literal(undefined, node), when: { op: 'not', of: testOf(node, frame).condition } }],
+          node,
+        )
+      return one(unknown(node, true))
+    }
+    const needsOrigin =
+      world.origin === undefined && call.args.some((thunk) => thunk().some(({ value }) => value.kind !== 'literal'))
+    return needsOrigin ? one(testOf(node, frame)) : queryList(receiver, { ...call, name })
+  }
+  return one(transformList(receiver, { ...call, name }) ?? unknown(node, isAnyTainted(call)))
+}
+
+function callInstance(receiver: Value & { kind: 'instance' }, name: string, call: Invocation): Choices {
+  const { node, frame, world, evaluator } = call
+  if (receiver.class) {
+    const method = evaluator.member(receiver, name, node, frame, world)
+    return bounded(
+      method.flatMap(({ value }) => [...callFunction(value, call)]),
+      node,
+    )
+  }
+  const list = listBehind(receiver)
+  if (list && (name === 'has' || name === 'includes')) {
+    const isSymbolic = world.origin === undefined && argument(call, 0).kind !== 'literal'
+    return isSymbolic ? one(testOf(node, frame)) : queryList(list, { ...call, name })
+  }
+  if (receiver.of === 'Map' && name === 'get') return one(getFromMap(receiver, call))
+  if (list && (name === 'values' || name === 'keys')) return one(list)
+  if (receiver.of === 'URL' && (name === 'toString' || name === 'toJSON'))
+    return evaluator.member(receiver, 'href', node, frame, world)
+  return one(unknown(node, receiver.tainted || isAnyTainted(call)))
+}
+
+function getFromMap(receiver: Value & { kind: 'instance' }, call: Invocation): Value {
+  const source = receiver.args[0]?.()[0]?.value
+  const key = argument(call, 0)
+  if (source?.kind !== 'list' || key.kind !== 'literal') return unknown(call.node, true)
+  const found = objectFromEntries(source, call.node).fields.get(String(key.value))
+  return (
+    found?.choices()[0]?.value ??
+    (source.open ? unknown(call.node, key.tainted) : literal(undefined, call.node, key.tainted))
+  )
+}
+
+/** `String(x)`, `Boolean(x)` and other global functions. */
+function callGlobal(name: string, call: Invocation): Choices {
+  const { node, frame, evaluator, world } = call
+  const first = argument(call, 0)
+  switch (name) {
+    case 'String':
+    case 'decodeURIComponent':
+    case 'decodeURI':
+    case 'encodeURI':
+      if (first.kind === 'literal') return one(literal(String(first.value), node, first.tainted))
+      return first.kind === 'input' ? one({ ...first, node, frame }) : one(textOf([first], node, frame))
+    case 'Boolean': {
+      const choices = call.args[0]?.() ?? one(literal(undefined, node))
+      return choices.map(({ value, when }) => ({
+        when,
+        value:
+          value.kind === 'literal'
+            ? literal(Boolean(value.value), node, value.tainted && typeof value.value !== 'string')
+            : testOf(node, frame),
+      }))
+    }
+    case 'Array':
+      return one({ kind: 'list', items: [], open: true, node })
+    case 'RegExp':
+      return one(regexpOf(first, argument(call, 1), node))
+    case 'structuredClone':
+      return call.args[0]?.() ?? one(unknown(node))
+    default:
+      return one(evaluator.decide(TRUE, world).verdict === 'yes' ? unknown(node, isAnyTainted(call)) : unknown(node))
+  }
+}
+
+export function regexpOf(source: Value, flags: Value, node: Node): Value {
+  const text = flags.kind === 'literal' && typeof flags.value === 'string' ? flags.value : ''
+  if (source.kind === 'regexp') return { ...source, flags: text === '' ? source.flags : text, node }
+  if (source.kind === 'literal' && typeof source.value === 'string')
+    return { kind: 'regexp', source: source.value, flags: text, node }
+  return unknown(node)
+}
+
+/** `Object.assign(…)`, `Array.from(…)` and other functions of global objects. */
+function callStatic(owner: string, name: string, call: Invocation): Choices | undefined {
+  const { node, frame } = call
+  const first = argument(call, 0)
+  if (owner === 'Object') {
+    if (name === 'freeze' || name === 'seal' || name === 'preventExtensions') return call.args[0]?.()
+    if (name === 'assign') return one(assigned(call))
+    if (name === 'entries' || name === 'keys' || name === 'values')
+      return one(listObject(first, name, node) ?? { kind: 'list', items: [], open: true, node })
+    if (name === 'fromEntries') return one(first.kind === 'list' ? objectFromEntries(first, node) : unknown(node))
+    if (name === 'hasOwn') return one(testOf(node, frame))
+    if (name === 'create') return one({ kind: 'object', fields: new Map(), open: true, node })
+  }
+  if (owner === 'Array') {
+    if (name === 'from') {
+      const list = listBehind(first)
+      return one(list ?? { kind: 'list', items: [], open: true, node })
+    }
+    if (name === 'of')
+      return one({
+        kind: 'list',
+        open: false,
+        node,
+        items: call.args.map((choices) => ({ choices, when: TRUE, node })),
+      })
+    if (name === 'isArray') return isArray(first, node)
+  }
+  if (owner === 'URL' && (name === 'canParse' || name === 'parse')) return one(parseUrl(name, first, call))
+  if (owner === 'Promise' && name === 'resolve')
+    return one({ kind: 'instance', of: 'Promise', args: call.args, node, frame, tainted: isAnyTainted(call) })
+  return undefined
+}
+
+function parseUrl(name: string, input: Value, call: Invocation): Value {
+  const { node, frame } = call
+  if (input.kind === 'literal') {
+    const isValid = URL.canParse(String(input.value))
+    if (name === 'canParse') return literal(isValid, node)
+    if (!isValid) return literal(null, node)
+  }
+  if (name === 'canParse') return testOf(node, frame)
+  return { kind: 'instance', of: 'URL', args: call.args, node, frame, tainted: isTainted(input) }
+}
+
+function assigned(call: Invocation): Value {
+  const builder = new ObjectBuilder()
+  for (const thunk of call.args) for (const { value, when } of thunk()) builder.merge(value, when)
+  return builder.build(call.node)
+}

@@ -1,0 +1,170 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { and, TRUE } from './condition.ts'
+import { ObjectBuilder, spreadInto } from './objects.ts'
+import { enclosingFunction, staticKey, unwrap, wrapped } from './tree.ts'
+import type { Choice, Evaluator, Frame, ListItem, Node, ObjectValue, Value, World } from './value.ts'
+
+/** Callees that take an object without changing it. */
+const HARMLESS =
+  /^(?:console\..*|JSON\.stringify|Object\.(?:freeze|seal|keys|values|entries|hasOwn|fromEntries)|Array\.(?:isArray|from)|structuredClone|String|Boolean|Set|Map|Headers|Response|expect|.*\bcors\w*|.*[cC]ors|.*\.(?:json|writeHead|set|header|headers|setHeaders|includes|has|concat|use|register|log|info|debug|warn|get|post|put|patch|delete|options|all|enableCors))$/
+
+/** A later change to an object or list that a variable holds. */
+interface Touch {
+  readonly node: Node
+  apply(value: Value, frame: Frame | null): Value
+}
+
+/**
+ * Applies what happens to a variable's object or list before it is used: property
+ * assignments, `Object.assign`, `push`, `delete`. An object handed to code that cannot be
+ * seen may be changed there, so its fields become unknown.
+ */
+export function applyTouches(
+  evaluator: Evaluator,
+  references: readonly TSESLint.Scope.Reference[],
+  choices: readonly Choice[],
+  use: Node,
+  frame: Frame | null,
+  world: World,
+): readonly Choice[] {
+  if (!choices.some(({ value }) => value.kind === 'object' || value.kind === 'list')) return choices
+  const home = enclosingFunction(use)
+  const touches: Touch[] = []
+  for (const reference of references) {
+    const touch = readTouch(evaluator, reference.identifier, world)
+    if (!touch) continue
+    const fn = enclosingFunction(touch.node)
+    if (fn === home ? touch.node.range[1] <= use.range[0] : fn === null || isWithin(use, fn)) touches.push(touch)
+  }
+  if (touches.length === 0) return choices
+  return choices.map(({ value, when }) => ({
+    when,
+    value: touches.reduce((current, touch) => touch.apply(current, evaluator.frameOf(touch.node, frame)), value),
+  }))
+}
+
+function isWithin(node: Node, ancestor: Node): boolean {
+  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
+}
+
+function readTouch(evaluator: Evaluator, identifier: Node, world: World): Touch | undefined {
+  const node = wrapped(identifier)
+  const { parent } = node
+  if (parent?.type === 'MemberExpression' && parent.object === node) return readMemberTouch(evaluator, parent, world)
+  if (
+    (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') &&
+    parent.arguments.some((argument) => argument === node)
+  ) {
+    return readArgumentTouch(evaluator, parent, node, world)
+  }
+  return undefined
+}
+
+function readMemberTouch(evaluator: Evaluator, member: TSESTree.MemberExpression, world: World): Touch | undefined {
+  const place = wrapped(member)
+  const { parent } = place
+  if (parent?.type === 'AssignmentExpression' && parent.left === place) {
+    const { right, operator } = parent
+    return {
+      node: parent,
+      apply: (value, frame) =>
+        value.kind !== 'object'
+          ? value
+          : change(value, (builder) => {
+              const key = staticKey(member)
+              const when = evaluator.reachInFunction(parent, frame)
+              if (key === undefined) builder.openUp()
+              else
+                builder.set(key, {
+                  node: parent,
+                  when,
+                  choices: () =>
+                    operator === '='
+                      ? evaluator.evaluate(right, frame, world)
+                      : [{ value: { kind: 'unknown', tainted: false, node: parent }, when: TRUE }],
+                })
+            }),
+    }
+  }
+  if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') {
+    return {
+      node: parent,
+      apply: (value) =>
+        value.kind === 'object'
+          ? change(value, (builder) => {
+              builder.blur(parent)
+            })
+          : value,
+    }
+  }
+  const method = staticKey(member)
+  if (parent?.type === 'CallExpression' && parent.callee === place && (method === 'push' || method === 'unshift'))
+    return readPush(evaluator, parent, world)
+  return undefined
+}
+
+function readPush(evaluator: Evaluator, call: TSESTree.CallExpression, world: World): Touch {
+  return {
+    node: call,
+    apply: (value, frame) => {
+      if (value.kind !== 'list') return value
+      const when = evaluator.reachInFunction(call, frame)
+      const added: ListItem[] = []
+      let open = false
+      for (const argument of call.arguments) {
+        if (argument.type === 'SpreadElement')
+          open = spreadInto(added, evaluator.evaluate(argument.argument, frame, world)) || open
+        else added.push({ choices: () => evaluator.evaluate(argument, frame, world), when: TRUE, node: argument })
+      }
+      const items = [...value.items, ...added.map((item) => ({ ...item, when: and(when, item.when) }))]
+      return { ...value, items, open: value.open || open }
+    },
+  }
+}
+
+function readArgumentTouch(
+  evaluator: Evaluator,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  node: Node,
+  world: World,
+): Touch | undefined {
+  const callee = unwrap(call.callee)
+  const name = evaluator.text.slice(callee.range[0], callee.range[1])
+  if (name === 'Object.assign' && call.arguments[0] === node) {
+    const sources = call.arguments.slice(1)
+    return {
+      node: call,
+      apply: (value, frame) =>
+        value.kind !== 'object'
+          ? value
+          : change(value, (builder) => {
+              const when = evaluator.reachInFunction(call, frame)
+              for (const source of sources) {
+                if (source.type === 'SpreadElement') builder.blur(call)
+                else
+                  for (const choice of evaluator.evaluate(source, frame, world))
+                    builder.merge(choice.value, and(when, choice.when))
+              }
+            }),
+    }
+  }
+  if (name === 'Object.assign' || HARMLESS.test(name)) return undefined
+  return {
+    node: call,
+    apply: (value) => {
+      if (value.kind === 'object')
+        return change(value, (builder) => {
+          builder.blur(call)
+        })
+      return value.kind === 'list' ? { ...value, open: true } : value
+    },
+  }
+}
+
+function change(value: ObjectValue, edit: (builder: ObjectBuilder) => void): ObjectValue {
+  const builder = new ObjectBuilder()
+  for (const [key, field] of value.fields) builder.set(key, field)
+  if (value.open) builder.openUp()
+  edit(builder)
+  return builder.build(value.node)
+}
