@@ -5,15 +5,17 @@ import { policyRule } from '../src/rule.ts'
 
 export default policyRule({
   name: 'no-ineffective-origin-check',
-  description: 'disallow origin checks and fallbacks that keep nobody out',
+  description: 'disallow origin checks and fallbacks that let strangers in',
   recommended: 'error',
   fixable: true,
   messages: {
     ineffective:
-      'This check keeps nobody out: `{{origin}}` passes it and can read the response. Allow the origin only if a list of origins includes it.',
+      'This check lets strangers in: `{{origin}}` passes it and can read the response. Allow an origin only if it is on a list.',
     idle: 'The origin is compared on line {{line}}, but it is allowed whatever the result: any website can read the response. Allow it only where the comparison succeeds.',
     failOpen:
       'Where the configuration is missing, this allows every origin: any website can read the response. Fall back to no origin instead.',
+    failOpenOnError:
+      'Where the check fails with an error, this allows every origin: any website can read the response. Refuse instead.',
     openInProduction:
       'In production this allows every origin: any website can read the response. List the origins that may.',
     ...suggestAllowlist,
@@ -22,7 +24,8 @@ export default policyRule({
     for (const grant of policy.grants) {
       const exposure = exposureOf(policy, grant)
       const repair = allowlistRepair(policy, grant, context)
-      if (exposure === 'fail-open') yield { node: grant.node, messageId: 'failOpen', repair }
+      if (exposure === 'fail-open')
+        yield { node: grant.node, messageId: grant.fallback === 'error' ? 'failOpenOnError' : 'failOpen', repair }
       else if (exposure === 'open-in-production') yield { node: grant.node, messageId: 'openInProduction', repair }
       else if (exposure === 'ineffective') {
         const idle = grant.kind === 'echo' ? grant.idleCheck : undefined

@@ -19,10 +19,10 @@ export default policyRule({
     reflected:
       "The request's origin is sent back unchecked: any website can read the response{{credentials}}. Send it back only if it is on a list of origins.",
     callback:
-      'This callback allows every origin: any website can read the response{{credentials}}. Allow only origins that are on a list.',
+      'This callback lets any website read the response{{credentials}}. Allow an origin only if it is on a list.',
     option:
       '{{library}} echoes every origin here: any website can read the response{{credentials}}. List the origins that may.',
-    type: '{{library}} cannot compare an origin with a {{type}} and lets every origin in{{credentials}}. Pass an array of origins.',
+    type: '{{library}} cannot compare an origin with {{type}} and lets any website read the response{{credentials}}. Pass an array of origins.',
     request:
       "The allowed origin is taken from the request's {{source}}, which the sender chooses: any website can read the response{{credentials}}. Compare its `Origin` with a list.",
     ...suggestAllowlist,

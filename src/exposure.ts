@@ -40,7 +40,7 @@ export function exposureOf(policy: Policy, grant: Grant): Exposure | undefined {
 }
 
 function openness(grant: Grant): Exposure | undefined {
-  if (grant.isFallback) return 'fail-open'
+  if (grant.fallback) return 'fail-open'
   return grant.environment === 'production' ? 'open-in-production' : undefined
 }
 

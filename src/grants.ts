@@ -1,9 +1,9 @@
 import type { CheckedGrant, Environment, Grant } from './policy.ts'
 import { STRANGER } from './origins/stranger.ts'
+import { fallbackOf, isAskedFor } from './fallbacks.ts'
 import { completionsOf, type Completion } from './values/completions.ts'
-import { and, atom, atomsOf, not, TRUE, type Atom, type Condition } from './values/condition.ts'
+import { and, atom, not, TRUE, type Atom, type Condition } from './values/condition.ts'
 import type { Analysis } from './values/evaluate.ts'
-import { nameOf } from './values/roles.ts'
 import { enclosingFunction } from './values/tree.ts'
 import type { Choices, Frame, FunctionValue, Node, Value, World } from './values/value.ts'
 
@@ -30,7 +30,7 @@ export interface OriginSemantics {
 
 type Draft = Draftable<Grant>
 type Draftable<T> = T extends unknown
-  ? Omit<T, 'environment' | 'isFallback' | 'dependsOnOrigin' | 'when' | 'node'>
+  ? Omit<T, 'environment' | 'fallback' | 'dependsOnOrigin' | 'when' | 'node'>
   : never
 
 /** Turns values into grants: what each of them admits, and whom. */
@@ -71,7 +71,10 @@ export class GrantReader {
     nesting: number,
     by: 'option' | 'callback',
   ): readonly Grant[] {
-    const node = nodeOf(value) ?? fallbackNode
+    const own = nodeOf(value) ?? fallbackNode
+    // A constant is the place to change; anything else is pointed at where it is used.
+    const isConstant = value.kind === 'literal' || value.kind === 'regexp' || value.kind === 'function'
+    const node = isConstant || isInside(own, fallbackNode) ? own : fallbackNode
     switch (value.kind) {
       case 'literal':
         return this.fromOptionLiteral(value, when, node, semantics, nesting, by)
@@ -127,7 +130,7 @@ export class GrantReader {
     if (value === true)
       return nesting > 0 ? this.wide(semantics.other, node, when, by) : this.wide(semantics.true, node, when, by)
     if (!value) return nesting > 0 ? [] : this.wide(semantics.falsy, node, when, by)
-    if (typeof value !== 'string') return this.wide(semantics.other, node, when, 'type', typeof value)
+    if (typeof value !== 'string') return this.wide(semantics.other, node, when, 'type', `a ${typeof value}`)
     if (value === '*')
       return nesting > 0 ? this.wide(semantics.starInList, node, when, by) : this.wide('anyone', node, when, by)
     return this.literalOrigin(value, node, when)
@@ -290,32 +293,6 @@ export class GrantReader {
     return this.make({ kind: 'unknown' }, node, when)
   }
 
-  /** Whether a condition says "where configuration is missing" (or could not be read). */
-  private isFallback(when: Condition): boolean {
-    const missing = (condition: Condition, positive: boolean): boolean => {
-      switch (condition.op) {
-        case 'not':
-          return missing(condition.of, !positive)
-        case 'and':
-        case 'or':
-          return condition.of.some((part) => missing(part, positive))
-        case 'atom':
-          return this.isMissing(condition.atom, positive)
-        default:
-          return false
-      }
-    }
-    return (atomsOf(when, 60)?.length ?? 0) > 0 && missing(when, true)
-  }
-
-  private isMissing(one: Atom, positive: boolean): boolean {
-    if (one.kind === 'throws') return positive
-    if (one.kind === 'value') return !positive && isConfiguration(one.value)
-    if (one.kind !== 'truthy' && one.kind !== 'nullish') return false
-    if (positive !== (one.kind === 'nullish')) return false
-    return this.analysis.evaluate(one.node, one.frame, {}).some(({ value }) => isConfiguration(value))
-  }
-
   /** Finishes a grant; none when the code that makes it never runs for a cross-origin request. */
   private make(draft: Draft, node: Node, when: Condition): readonly Grant[] {
     const { analysis } = this
@@ -323,13 +300,16 @@ export class GrantReader {
     const inProduction = analysis.decide(when, PRODUCTION).verdict
     const inDevelopment = analysis.decide(when, DEVELOPMENT).verdict
     if (inProduction === 'no' && inDevelopment === 'no') return []
+    // Everyone, but only where the operator says so: what the operator says cannot be seen.
+    if ((draft.kind === 'anyone' || draft.kind === 'echo') && isAskedFor(when))
+      return this.make({ kind: 'unknown' }, node, when)
     const forStranger = analysis.decide(when, this.world(STRANGER))
     const isForSome = draft.kind === 'checked' || draft.kind === 'listed' || draft.kind === 'null'
     if (!isForSome && inProduction !== 'no' && forStranger.verdict === 'no') return []
     const environment: Environment =
       inProduction === 'no' ? 'development' : inDevelopment === 'no' ? 'production' : 'any'
     const dependsOnOrigin = draft.kind === 'echo' || draft.kind === 'checked' || forStranger.compared
-    return [{ ...draft, node, when, environment, dependsOnOrigin, isFallback: this.isFallback(when) }]
+    return [{ ...draft, node, when, environment, dependsOnOrigin, fallback: fallbackOf(analysis, when) }]
   }
 }
 
@@ -347,20 +327,6 @@ function isInside(node: Node, ancestor: Node): boolean {
 }
 
 function typeNameOf(value: Value): string {
-  if (value.kind === 'instance') return value.of === 'this' || value.of === '' ? 'object' : value.of
-  return value.kind === 'function' || value.kind === 'class' ? 'function' : 'object'
-}
-
-const CONFIGURED_NAME = /origin|cors|allow|url|domain|host|client|front|site|web|whitelist/i
-
-/** An environment variable, or a setting whose name says that it holds an origin. */
-function isConfiguration(value: Value): boolean {
-  if (value.kind !== 'external') return false
-  const { root, path } = value
-  if (path.includes('env')) return true
-  if (root.type === 'request') return false
-  const name =
-    path.at(-1) ??
-    (root.type === 'parameter' ? (nameOf(root.fn.params[root.index]) ?? '') : root.type === 'self' ? '' : root.name)
-  return CONFIGURED_NAME.test(name)
+  if (value.kind === 'instance' && /^[A-Z]\w*$/.test(value.of)) return `a \`${value.of}\``
+  return value.kind === 'function' || value.kind === 'class' ? 'a function' : 'an object'
 }

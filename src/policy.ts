@@ -26,8 +26,11 @@ interface GrantBase {
   readonly environment: Environment
   /** Whether other origins get another answer. */
   readonly dependsOnOrigin: boolean
-  /** True when it is what remains where configuration is missing (`process.env.X || '*'`). */
-  readonly isFallback: boolean
+  /**
+   * What it stands in for: `configuration` that is missing (`process.env.X || '*'`), or an answer that
+   * failed (`catch`). `undefined` when it is no fallback.
+   */
+  readonly fallback: 'configuration' | 'error' | undefined
 }
 
 /** `Access-Control-Allow-Origin: *`, written or by default. */
@@ -45,7 +48,7 @@ export interface EchoGrant extends GrantBase {
    * allows; `type`: a value that the library cannot compare (`new Set(…)`); `header`: written by hand.
    */
   readonly by: 'option' | 'callback' | 'type' | 'header'
-  /** For `type`: what the value is (`Set`). */
+  /** For `type`: what the value is, with its article: a `Set`. */
   readonly type: string | undefined
   /** A check nearby that does not decide anything, if there is one. */
   readonly idleCheck: Node | undefined
@@ -109,6 +112,8 @@ export type Vary =
   | { readonly state: 'missing' }
   /** Sent with some answers only: not with refusals. */
   | { readonly state: 'conditional'; readonly node: Node }
+  /** Sent, until the node replaces it by something else. */
+  | { readonly state: 'overwritten'; readonly node: Node }
   | { readonly state: 'unknown' }
 
 /** How the policy is written; `fixes` edits along this. */
@@ -122,7 +127,7 @@ export type Form =
 export interface HeaderWrite {
   /** Lower case. */
   readonly name: string
-  readonly mode: 'set' | 'append'
+  readonly mode: 'set' | 'append' | 'remove'
   /** The call, property, list element or assignment that writes it. */
   readonly node: Node
   readonly value: Node | undefined

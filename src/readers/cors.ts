@@ -3,9 +3,10 @@ import { GrantReader, type OriginSemantics } from '../grants.ts'
 import { exportOf } from '../modules.ts'
 import type { Fact, Grant, Library, Policy } from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
-import { and, TRUE, type Condition } from '../values/condition.ts'
+import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { methodName, unwrap } from '../values/tree.ts'
+import { useOf } from '../values/uses.ts'
 import type { Choices, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
 import type { Reader } from './reader.ts'
 
@@ -62,7 +63,7 @@ class CorsCall {
 
   *policies(): Iterable<Policy> {
     const { analysis, call, frame } = this
-    const reached = analysis.reach(call, frame)
+    const reached = and(analysis.reach(call, frame), useOf(analysis, call, frame))
     const [argument] = call.arguments
     if (!argument) {
       yield this.fromOptions(undefined, call, undefined, reached)
@@ -74,7 +75,7 @@ class CorsCall {
       if (value.kind === 'function') yield* this.fromDelegate(value, condition)
       else if (value.kind === 'object') yield this.fromOptions(value, optionsNode(value, argument), argument, condition)
       // `cors` looks at an object only; anything else that is no function leaves the defaults.
-      else if (value.kind === 'literal' || value.kind === 'list' || value.kind === 'regexp')
+      else if (value.kind === 'literal' || value.kind === 'list' || value.kind === 'regexp' || isForeignObject(value))
         yield this.fromOptions(undefined, argument, argument, condition)
     }
   }
@@ -90,14 +91,20 @@ class CorsCall {
       ])
     const frame = analysis.enter(fn.node, bindings, fn.frame, null)
     for (const completion of completionsOf(analysis, fn.node, 1, frame).completions) {
-      const [, options] = completion.call.arguments
-      const path = and(when, completion.when)
-      if (!options) yield this.fromOptions(undefined, completion.call, undefined, path)
-      else if (options.type !== 'SpreadElement') {
-        for (const choice of analysis.evaluate(options, completion.frame, {})) {
-          if (choice.value.kind === 'object')
-            yield this.fromOptions(choice.value, optionsNode(choice.value, options), options, and(path, choice.when))
-        }
+      const [failure, options] = completion.call.arguments
+      // `callback(error)`: the request fails, without headers.
+      const allowed = failure && failure.type !== 'SpreadElement' ? not(analysis.test(failure, completion.frame)) : TRUE
+      const path = and(when, completion.when, allowed)
+      if (!options) {
+        if (!failure || failure.type === 'Literal') yield this.fromOptions(undefined, completion.call, undefined, path)
+        continue
+      }
+      if (options.type === 'SpreadElement') continue
+      for (const choice of analysis.evaluate(options, completion.frame, {})) {
+        const condition = and(path, choice.when)
+        if (choice.value.kind === 'object')
+          yield this.fromOptions(choice.value, optionsNode(choice.value, options), options, condition)
+        else if (choice.value.kind === 'literal') yield this.fromOptions(undefined, options, options, condition)
       }
     }
   }
@@ -136,6 +143,11 @@ class CorsCall {
     if (origin.when.op === 'true' || options?.open) return written
     return [...written, ...this.grants.fromDefault(node, and(when, { op: 'not', of: origin.when }), ORIGIN)]
   }
+}
+
+/** A promise, a `Set`: an object without any of the options. */
+function isForeignObject(value: Value): boolean {
+  return value.kind === 'instance' && /^(?:Promise|Set|Map|URL)$/.test(value.of)
 }
 
 function optionsNode(value: ObjectValue, argument: Node): Node {

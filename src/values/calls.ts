@@ -91,7 +91,9 @@ function requiredModule(
   variables: ReadonlyMap<Node, TSESLint.Scope.Variable>,
 ): string | undefined {
   const [argument] = node.arguments
-  if (callee.type !== 'Identifier' || callee.name !== 'require' || argument?.type !== 'Literal') return undefined
+  if (argument?.type !== 'Literal') return undefined
+  if (callee.type === 'CallExpression' && isCreateRequire(callee)) return String(argument.value)
+  if (callee.type !== 'Identifier' || callee.name !== 'require') return undefined
   if ((variables.get(callee)?.defs.length ?? 0) > 0 && !isCreatedRequire(variables.get(callee))) return undefined
   return typeof argument.value === 'string' ? argument.value : undefined
 }
@@ -99,9 +101,14 @@ function requiredModule(
 /** `const require = createRequire(import.meta.url)` is as good as the real one. */
 function isCreatedRequire(variable: TSESLint.Scope.Variable | undefined): boolean {
   const definition = variable?.defs[0]
-  if (definition?.type !== 'Variable' || definition.node.init?.type !== 'CallExpression') return false
-  const { callee } = definition.node.init
-  return callee.type === 'Identifier'
-    ? callee.name === 'createRequire'
-    : callee.type === 'MemberExpression' && staticKey(callee) === 'createRequire'
+  return (
+    definition?.type === 'Variable' &&
+    definition.node.init?.type === 'CallExpression' &&
+    isCreateRequire(definition.node.init)
+  )
+}
+
+function isCreateRequire({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type === 'Identifier') return callee.name === 'createRequire'
+  return callee.type === 'MemberExpression' && staticKey(callee) === 'createRequire'
 }

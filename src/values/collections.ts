@@ -1,5 +1,5 @@
 import { allOf, anyOf, EITHER, NO, TRUE, YES, type Decision } from './condition.ts'
-import { literal, one, unknown } from './construct.ts'
+import { isTainted, literal, one, unknown } from './construct.ts'
 import type { Choices, Evaluator, Frame, ListItem, ListValue, Node, Primitive, Thunk, Value, World } from './value.ts'
 
 /** A call on a collection, with what is needed to answer it. */
@@ -52,15 +52,15 @@ function keyOfEntry(item: ListItem): ListItem {
  * assumed origin is not a member of anything that cannot be seen: what an allowlist holds is its
  * author's business, and it does not hold the attacker's site.
  */
-export function queryList(list: ListValue | undefined, call: Call): Choices {
+export function queryList(list: ListValue | undefined, call: Call, isListTainted = false): Choices {
   const { name, node } = call
   switch (name) {
     case 'includes':
     case 'has':
-      return membership(list, call, true, false)
+      return membership(list, call, true, false, isListTainted)
     case 'indexOf':
     case 'lastIndexOf':
-      return membership(list, call, 0, -1)
+      return membership(list, call, 0, -1, isListTainted)
     default:
       return one(search(list, call) ?? unknown(node, true))
   }
@@ -71,14 +71,18 @@ function membership(
   { args, node, world }: Call,
   hit: Primitive,
   miss: Primitive,
+  isListTainted: boolean,
 ): Choices {
   const sought = args[0]?.() ?? one(literal(undefined, node))
   return sought.map(({ value, when }) => {
-    if (value.kind !== 'literal') return { value: unknown(node, true), when }
+    if (value.kind !== 'literal') return { value: unknown(node, isTainted(value)), when }
     const decision = list ? contains(list, value.value, world) : NO
     if (decision.verdict === 'yes') return { value: literal(hit, node, value.tainted), when }
     const isCertain = decision.verdict === 'no' && (value.tainted || (list && !list.open && !hasUnknownItem(list)))
-    return { value: isCertain ? literal(miss, node, value.tainted) : unknown(node, value.tainted), when }
+    return {
+      value: isCertain ? literal(miss, node, value.tainted) : unknown(node, value.tainted || isListTainted),
+      when,
+    }
   })
 }
 

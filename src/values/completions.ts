@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Analysis } from './evaluate.ts'
 import type { Condition } from './condition.ts'
+import { continuation } from './continuations.ts'
 import { enclosingFunction, wrapped } from './tree.ts'
 import type { Frame, FunctionNode, Node, Thunk } from './value.ts'
 
@@ -84,5 +85,5 @@ export function frameWithin(analysis: Analysis, node: Node, frame: Frame): Frame
   const fn = enclosingFunction(node)
   if (!fn || fn === frame.owner) return frame
   const outer = frameWithin(analysis, fn, frame)
-  return analysis.enter(fn, new Map(), outer, { node: fn, frame: outer })
+  return analysis.enter(fn, new Map(), outer, { node: fn, frame: outer }, continuation(analysis, fn, outer))
 }

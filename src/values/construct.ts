@@ -1,5 +1,5 @@
 import { and, TRUE, type Condition } from './condition.ts'
-import { externalTruth } from './inputs.ts'
+import { mayCarryOrigin } from './inputs.ts'
 import type { Choice, Choices, LiteralValue, Node, Primitive, UnknownValue, Value } from './value.ts'
 
 /** More alternatives than this are not told apart: the rest is one unknown. */
@@ -28,15 +28,13 @@ export function choices(list: readonly Choice[], node: Node): Choices {
 export function isTainted(value: Value): boolean {
   switch (value.kind) {
     case 'input':
-      return value.source !== 'query'
+      return value.source !== 'query' && value.source !== 'host'
     case 'literal':
     case 'unknown':
     case 'instance':
       return value.tainted
     case 'external':
-      return (
-        (value.root.type === 'parameter' || value.root.type === 'request') && externalTruth(value).verdict === 'unseen'
-      )
+      return mayCarryOrigin(value)
     default:
       return false
   }

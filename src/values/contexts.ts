@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { listBehind } from './collections.ts'
 import { one, unknown } from './construct.ts'
+import { continuation } from './continuations.ts'
 import type { Analysis } from './evaluate.ts'
 import { enclosingClass, enclosingFunction, isFunction, methodName, staticKey, unwrap, wrapped } from './tree.ts'
-import type { Choices, Frame, FunctionNode, Node, Thunk } from './value.ts'
+import type { Frame, FunctionNode, ListItem, Node, Thunk } from './value.ts'
 
 const MAX_CONTEXTS = 24
 const MAX_CALL_DEPTH = 5
@@ -62,7 +63,10 @@ export class Contexts {
     }
     frames.push(...this.iterations(fn, outers))
     if (frames.length === 0 || escapes) {
-      for (const outer of outers) frames.push(this.analysis.enter(fn, new Map(), outer, { node: fn, frame: outer }))
+      for (const outer of outers) {
+        const when = continuation(this.analysis, fn, outer)
+        frames.push(this.analysis.enter(fn, new Map(), outer, { node: fn, frame: outer }, when))
+      }
     }
     return frames
   }
@@ -90,15 +94,21 @@ export class Contexts {
     if (callee.type !== 'MemberExpression') return []
     return outers.flatMap((outer) =>
       this.elements(callee.object, outer).map((element) =>
-        this.analysis.enter(fn, new Map([[first, element]]), outer, { node: parent, frame: outer }),
+        this.analysis.enter(
+          fn,
+          new Map([[first, element.choices]]),
+          outer,
+          { node: parent, frame: outer },
+          element.when,
+        ),
       ),
     )
   }
 
-  private elements(iterated: Node, frame: Frame | null): readonly (() => Choices)[] {
+  private elements(iterated: Node, frame: Frame | null): readonly ListItem[] {
     const [only] = this.analysis.evaluate(iterated, frame, {})
     const list = only && listBehind(only.value)
-    return list ? list.items.slice(0, MAX_ELEMENTS).map((item) => item.choices) : []
+    return list ? list.items.slice(0, MAX_ELEMENTS) : []
   }
 
   /** One activation for each element of the known lists that the loops around a node go through. */
@@ -114,7 +124,9 @@ export class Contexts {
       expanded = expanded.flatMap((frame) => {
         const elements = this.elements(loop.right, frame)
         if (elements.length === 0) return [frame]
-        return elements.map((element) => this.analysis.enter(loop, new Map([[declaration, element]]), frame, null))
+        return elements.map((element) =>
+          this.analysis.enter(loop, new Map([[declaration, element.choices]]), frame, null, element.when),
+        )
       })
     }
     return expanded.slice(0, MAX_CONTEXTS * MAX_ELEMENTS)

@@ -4,6 +4,8 @@ import type { ExternalValue, Primitive, World } from './value.ts'
 const ENVIRONMENT_VARIABLE = /^(?:NODE_ENV|APP_ENV|VERCEL_ENV|ENVIRONMENT|DENO_ENV|BUN_ENV|RAILS_ENV|MODE)$/
 const DEVELOPMENT_NAME =
   /^_*(?:is|in|on|use)?_?(?:dev|development|debug|local|localhost|test|testing|e2e)_?(?:mode|env|environment|build|server|only)?_*$/i
+const LOCAL_TEST =
+  /^(?:includes|endsWith|startsWith|has|test)\((?:.*(?:localhost|127\.0\.0\.1|\.local\b).*|--?(?:dev|development|local|debug|watch)\b.*)\)$/i
 const PRODUCTION_NAME = /^_*(?:is|in|on)?_?(?:prod|production|live)_?(?:mode|env|environment|build)?_*$/i
 
 /**
@@ -28,7 +30,10 @@ export function environmentValue(
   ) {
     return { value: world.environment }
   }
-  if (isEnvironment && /^VITEST|^JEST_WORKER_ID|^CI$/.test(name)) return { value: isDevelopment ? 'true' : undefined }
+  if (isEnvironment && /^VITEST|^JEST_WORKER_ID|^CI$|_EMULATOR$/.test(name))
+    return { value: isDevelopment ? 'true' : undefined }
+  // `url.includes('localhost')`, `process.argv.includes('--dev')`
+  if (LOCAL_TEST.test(name)) return { value: isDevelopment }
   if (guards.has(name) || DEVELOPMENT_NAME.test(name)) return { value: isDevelopment }
   if (PRODUCTION_NAME.test(name)) return { value: !isDevelopment }
   if (ENVIRONMENT_VARIABLE.test(name) && name !== 'MODE') return { value: world.environment }
@@ -44,4 +49,14 @@ function rootName(root: ExternalValue['root']): string {
 
 function isApplication(path: readonly string[]): boolean {
   return path.length === 1 || path[0] === 'app'
+}
+
+const DEVELOPMENT_STAGE = /^(?:dev|develop|development|local|localhost|test|testing)$/i
+const PRODUCTION_STAGE = /^(?:prod|production|live)$/i
+
+/** What `stage === 'development'` is: a value from outside compared with the name of an environment. */
+export function isStage(name: string, world: World): boolean | undefined {
+  if (world.environment === undefined) return undefined
+  if (DEVELOPMENT_STAGE.test(name)) return world.environment === 'development'
+  return PRODUCTION_STAGE.test(name) ? world.environment === 'production' : undefined
 }

@@ -62,6 +62,8 @@ export class Analysis implements Evaluator {
       text: source.text,
       test: (node, frame) => this.test(node, frame),
       survives: (call, frame) => survives(this, call, frame),
+      throwsIn: (block) => throwsIn(this.tree, block),
+      returnsIn: (block) => returnsIn(this.tree, block),
     })
   }
 
@@ -146,11 +148,12 @@ export class Analysis implements Evaluator {
   reach(node: Node, frame: Frame | null): Condition {
     const local = this.flow.reach(node, frame)
     const fn = enclosingFunction(node)
-    if (!fn) return local
+    const conditions: Condition[] = []
     let own = frame
-    while (own && own.owner !== fn) own = own.outer
-    if (own?.entry) return and(this.reach(own.entry.node, own.entry.frame), local)
-    return and(this.reach(fn, this.frameOf(fn, frame)), local)
+    for (; own && own.owner !== fn; own = own.outer) if (isLoop(own.owner)) conditions.unshift(own.when)
+    if (!fn) return and(...conditions, local)
+    if (!own?.entry) return and(this.reach(fn, this.frameOf(fn, frame)), ...conditions, local)
+    return and(this.reach(own.entry.node, own.entry.frame), own.when, ...conditions, local)
   }
 
   completes(fn: FunctionNode, frame: Frame | null): Condition {
@@ -165,10 +168,16 @@ export class Analysis implements Evaluator {
     return this.tree.throws.get(fn) ?? []
   }
 
-  enter(owner: Node, bindings: ReadonlyMap<Node, Thunk>, outer: Frame | null, entry: Frame['entry']): Frame {
+  enter(
+    owner: Node,
+    bindings: ReadonlyMap<Node, Thunk>,
+    outer: Frame | null,
+    entry: Frame['entry'],
+    when: Condition = TRUE,
+  ): Frame {
     this.frames += 1
     const depth = Math.max(outer?.depth ?? 0, entry?.frame?.depth ?? 0) + 1
-    return { id: this.frames, owner, bindings, outer, entry, depth }
+    return { id: this.frames, owner, bindings, outer, entry, when, depth }
   }
 
   frameOf(node: Node, frame: Frame | null): Frame | null {
@@ -181,4 +190,21 @@ export class Analysis implements Evaluator {
     }
     return null
   }
+}
+
+function returnsIn(tree: Tree, block: Node): boolean {
+  const fn = enclosingFunction(block)
+  const returns = fn ? (tree.returns.get(fn) ?? []) : []
+  return returns.some((one) => one.range[0] >= block.range[0] && one.range[1] <= block.range[1])
+}
+
+function throwsIn(tree: Tree, block: Node): readonly Node[] {
+  const fn = enclosingFunction(block)
+  return (fn ? (tree.throws.get(fn) ?? []) : []).filter((one) => {
+    if (one.range[0] < block.range[0] || one.range[1] > block.range[1]) return false
+    for (let current: Node | undefined = one.parent; current && current !== block; current = current.parent) {
+      if (current.type === 'TryStatement' && current.handler) return false
+    }
+    return true
+  })
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { accessMember } from './accesses.ts'
 import { and, not } from './condition.ts'
-import { isTainted, literal, mapChoices, one, unknown } from './construct.ts'
+import { literal, mapChoices, one, single, unknown } from './construct.ts'
 import { evaluateCall, evaluateNew } from './calls.ts'
 import { evaluateLogical, under } from './logic.ts'
 import { evaluateName } from './names.ts'
@@ -89,14 +89,7 @@ function template(evaluator: Evaluator, node: TSESTree.TemplateLiteral, frame: F
     if (!expression) continue
     const choices = evaluator.evaluate(expression, frame, world)
     const [only] = choices
-    parts.push(
-      choices.length === 1 && only
-        ? only.value
-        : unknown(
-            expression,
-            choices.some(({ value }) => isTainted(value)),
-          ),
-    )
+    parts.push(choices.length === 1 && only ? only.value : inputAmong(choices, expression))
   }
   if (!parts.every((part) => part.kind === 'literal')) return one(textOf(parts, node, frame))
   const text = parts.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join('')
@@ -132,4 +125,9 @@ function self(evaluator: Evaluator, node: Node, frame: Frame | null, world: Worl
 function awaited(value: Value): Choices {
   if (value.kind !== 'instance' || value.of !== 'Promise') return one(value)
   return value.args[0]?.() ?? one(unknown(value.node, true))
+}
+
+/** One of several values: the client's, if it can be that. */
+function inputAmong(choices: Choices, node: Node): Value {
+  return choices.find(({ value }) => value.kind === 'input')?.value ?? single(choices, node)
 }

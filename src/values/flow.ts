@@ -7,6 +7,10 @@ import type { Frame, Node, Operand } from './value.ts'
 export interface FlowContext {
   readonly text: string
   test(node: Node, frame: Frame | null): Condition
+  /** Whether a block has a `return` of its function. */
+  returnsIn(block: Node): boolean
+  /** The `throw` statements that leave a block for its handler. */
+  throwsIn(block: Node): readonly Node[]
   /** The condition under which a call returns instead of throwing. */
   survives(call: TSESTree.CallExpression, frame: Frame | null): Condition
 }
@@ -68,7 +72,7 @@ export class Flow {
       case 'Program':
         return this.before(node, parent, parent.body, frame)
       case 'CatchClause':
-        return parent.parent.type === 'TryStatement' ? atom({ kind: 'throws', node: parent.parent, frame }) : TRUE
+        return this.throws(parent.parent, frame)
       default:
         return TRUE
     }
@@ -187,8 +191,16 @@ export class Flow {
     if (!statement.handler) return and(block, finalizer)
     const handler = this.completes(statement.handler.body, frame, leaving)
     if (block.op === 'true' && handler.op === 'true') return finalizer
-    const throws = atom({ kind: 'throws', node: statement, frame })
+    const throws = this.throws(statement, frame)
     return and(or(and(not(throws), block), and(throws, handler)), finalizer)
+  }
+
+  /** The condition for the block of a `try` to throw: where its own `throw` stands, or what it calls does. */
+  private throws(statement: TSESTree.TryStatement, frame: Frame | null): Condition {
+    const block = this.context.returnsIn(statement.block) ? TRUE : this.completes(statement.block, frame, true)
+    const own = this.context.throwsIn(statement.block).map((thrown) => this.reach(thrown, frame))
+    // Without a `return` in it, a block that does not get to its end has thrown.
+    return or(not(block), ...own, atom({ kind: 'throws', node: statement, frame }))
   }
 
   private expressionCompletes(expression: Node, frame: Frame | null): Condition {
@@ -199,9 +211,9 @@ export class Flow {
       case 'AssignmentExpression':
         return this.expressionCompletes(node.right, frame)
       case 'LogicalExpression': {
-        if (node.operator === '??') return TRUE
         const right = this.expressionCompletes(node.right, frame)
         if (right.op === 'true') return TRUE
+        if (node.operator === '??') return or(right, not(atom({ kind: 'nullish', node: node.left, frame })))
         const test = this.context.test(node.left, frame)
         return or(right, node.operator === '&&' ? not(test) : test)
       }

@@ -18,9 +18,11 @@ const QUERY = new RegExp(
   `^${INSIDE}(?:(?:query|params|body|cookies?|querystringparameters)(?:\\..+|\\(.+\\))|(?:query|param|cookie)\\(.+\\)|(?:nexturl\\.)?searchparams\\..+|url\\.searchparams\\..+)$`,
   'i',
 )
-/** Properties of a request that say nothing about the origin: an attacker sends whichever suits. */
+/** Parts of a request that say nothing about the origin: an attacker sends whichever suits. */
 const CHOSEN =
-  /^(?:(?:req|request|raw|node|event)\.)*(?:method|url|path|originalurl|baseurl|httpmethod|rawpath|nexturl.*|headers?\..*|get\(.*|header\(.*|query.*|params.*|body.*)$/i
+  /^(?:(?:req|request|raw|node|event)\.)*(?:method|url|path|originalurl|baseurl|httpmethod|rawpath|requestcontext|nexturl|hostname|host|ip|ips|protocol|secure|xhr|query|querystring\w*|params|body|cookies?|session|user|is\(|accepts|headers?\.(?:get\()?(?!origin|referr?er)[\w-]|(?:get|header)\((?!origin|referr?er))/
+/** The request itself and its collections: there always, whatever is in them. */
+const CONTAINER = /^(?:(?:req|request|raw|node|event)\.?)*(?:headers?|rawheaders)?$/
 
 const TRUSTED_NAME =
   /^(?!.*(?:origins|list|hosts|domains|urls|all)).*(?:allow|trust|valid|permit|approv|whitelist|authori[sz]ed|safe|match|known|isOk)/i
@@ -36,11 +38,18 @@ export function inputOf(value: ExternalValue): InputSource | undefined {
   return undefined
 }
 
+/** Whether a value from outside may carry the request's origin, or a decision about it. */
+export function mayCarryOrigin(value: ExternalValue): boolean {
+  if (value.root.type !== 'parameter' && value.root.type !== 'request') return false
+  const path = requestPath(value)
+  return !CHOSEN.test(path ?? value.path.join('.').toLowerCase())
+}
+
 /** How an outside value counts in a condition. */
 export function externalTruth(value: ExternalValue): Decision {
   const path = requestPath(value)
-  if (path !== undefined) return CHOSEN.test(path) ? EITHER : UNSEEN
-  if (value.root.type === 'parameter') return UNSEEN
+  if (path !== undefined) return CHOSEN.test(path) || CONTAINER.test(path) ? EITHER : UNSEEN
+  if (value.root.type === 'parameter') return mayCarryOrigin(value) ? UNSEEN : EITHER
   if (value.path.includes('env')) return EITHER
   const name = value.path.at(-1) ?? ('name' in value.root ? value.root.name : '')
   return TRUSTED_NAME.test(name) ? UNSEEN : EITHER

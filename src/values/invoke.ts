@@ -113,7 +113,7 @@ export function callMethod(receiver: Value, name: string, call: Invocation): Cho
     }
     case 'regexp': {
       const subject = argument(call, 0)
-      if (name === 'test' && subject.kind !== 'literal') return one(testOf(node, frame))
+      if (name === 'test' && subject.kind !== 'literal' && world.origin === undefined) return one(testOf(node, frame))
       if (name === 'exec' && subject.kind === 'input') return one({ ...subject, exact: false, node, frame })
       return one(callRegExp(receiver, name, subject, node) ?? unknown(node, isTainted(subject)))
     }
@@ -133,22 +133,31 @@ export function callMethod(receiver: Value, name: string, call: Invocation): Cho
       )
     }
     default:
-      if (world.origin !== undefined && isQuery(name)) return queryList(undefined, { ...call, name })
+      if (world.origin !== undefined && isQuery(name))
+        return queryList(undefined, { ...call, name }, isTainted(receiver))
       return one(isQuery(name) ? testOf(node, frame) : unknown(node, isTainted(receiver) || isAnyTainted(call)))
   }
 }
 
 function callExternalMethod(receiver: Value & { kind: 'external' }, name: string, call: Invocation): Choices {
-  const { node, frame, world } = call
+  const { evaluator, node, frame, world } = call
   const { root, path } = receiver
   if (root.type === 'global' && path.length === 0) {
     const known = callStatic(root.name, name, call)
     if (known) return known
   }
+  if (root.type === 'import' && /^(?:node:)?url$/.test(root.module) && name === 'parse')
+    return one({ kind: 'instance', of: 'URL', args: call.args, node, frame, tainted: isAnyTainted(call) })
   const read = callOutside(receiver, name, call)
+  if (read.kind === 'external' && world.environment !== undefined) {
+    const assumed = evaluator.settle(read, world)
+    if (assumed !== read) return one(assumed)
+  }
   if (read.kind === 'input' || (read.kind === 'literal' && read.tainted)) return one(read)
   if (isQuery(name) && call.args.length > 0) {
-    return world.origin === undefined ? one(testOf(node, frame)) : queryList(undefined, { ...call, name })
+    return world.origin === undefined
+      ? one(testOf(node, frame))
+      : queryList(undefined, { ...call, name }, isTainted(receiver))
   }
   if (name === 'split') return one({ kind: 'list', items: [], open: true, node })
   if (
@@ -278,6 +287,7 @@ function callStatic(owner: string, name: string, call: Invocation): Choices | un
     if (name === 'assign') return one(assigned(call))
     if (name === 'entries' || name === 'keys' || name === 'values')
       return one(listObject(first, name, node) ?? { kind: 'list', items: [], open: true, node })
+    if (name === 'fromEntries' && first.kind === 'external') return one(first)
     if (name === 'fromEntries') return one(first.kind === 'list' ? objectFromEntries(first, node) : unknown(node))
     if (name === 'hasOwn') return one(testOf(node, frame))
     if (name === 'create') return one({ kind: 'object', fields: new Map(), open: true, node })

@@ -4,7 +4,7 @@ import { not } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { inputOf } from './inputs.ts'
 import { urlProperty } from './strings.ts'
-import { staticKey, unwrap } from './tree.ts'
+import { enclosingFunction, staticKey } from './tree.ts'
 import type { Choice, Choices, ClassNode, Evaluator, ExternalValue, Frame, Node, Value, World } from './value.ts'
 
 /** What `value.key` can be. */
@@ -82,7 +82,13 @@ function memberOfClass(
   node: Node,
   frame: Frame | null,
   world: World,
+  depth = 0,
 ): Choices {
+  const { classes } = evaluator.tree
+  // Which of them `this` is cannot be told where a subclass has its own.
+  if (!isStatic && classes.some((other) => isSubclass(other, owner) && declares(other, key))) {
+    return one(unknown(node, true))
+  }
   const found: Choice[] = []
   for (const element of owner.body.body) {
     if (element.type !== 'PropertyDefinition' && element.type !== 'MethodDefinition') continue
@@ -96,29 +102,64 @@ function memberOfClass(
       found.push(...(element.kind === 'get' && only ? evaluator.call(only.value, [], node, inner, world) : method))
     }
   }
-  found.push(...assignedInClass(evaluator, owner, key, isStatic, world))
+  const assigned = isStatic ? [] : assignedInClass(evaluator, owner, key, world)
+  // What a method or an argument of the constructor puts there replaces the initial value, or may.
+  if (assigned) found.splice(0, assigned.length > 0 ? found.length : 0, ...assigned)
+  else return one(unknown(node))
   if (found.length > 0) return bounded(found, node)
+  const base = classes.find((other) => isSubclass(owner, other))
+  if (base && depth < 8) return memberOfClass(evaluator, base, key, isStatic, node, frame, world, depth + 1)
   return one({ kind: 'external', root: { type: 'self' }, path: [key], node })
 }
 
-function assignedInClass(
-  evaluator: Evaluator,
-  owner: ClassNode,
-  key: string,
-  isStatic: boolean,
-  world: World,
-): readonly Choice[] {
-  if (isStatic) return []
-  const found: Choice[] = []
-  for (const element of owner.body.body) {
-    if (element.type !== 'MethodDefinition' || element.value.type !== 'FunctionExpression') continue
-    for (const statement of element.value.body.body) {
-      const assignment = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined
-      if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=') continue
-      if (isSelfMember(assignment.left, key)) found.push(...evaluator.evaluate(assignment.right, null, world))
-    }
-  }
-  return found
+function isSubclass(one: ClassNode, other: ClassNode): boolean {
+  return one !== other && one.superClass?.type === 'Identifier' && other.id?.name === one.superClass.name
+}
+
+function declares(owner: ClassNode, key: string): boolean {
+  return owner.body.body.some(
+    (element) =>
+      (element.type === 'PropertyDefinition' || element.type === 'MethodDefinition') && staticKey(element) === key,
+  )
+}
+
+/**
+ * What the constructor of a class gives a field; nothing when it does not, and `undefined` when
+ * what the field holds cannot be told: it is assigned elsewhere, sometimes, or from outside.
+ */
+function assignedInClass(evaluator: Evaluator, owner: ClassNode, key: string, world: World): Choices | undefined {
+  const writes = evaluator.tree.assignments.filter((one) => isWithin(one, owner) && mentionsSelf(one.left, key))
+  if (evaluator.tree.calls.some((call) => isWithin(call, owner) && isAssignedTo(evaluator, call, key))) return undefined
+  const [write] = writes
+  if (!write) return []
+  const method = enclosingFunction(write)?.parent
+  const isCertain =
+    method?.type === 'MethodDefinition' && method.kind === 'constructor' && write.parent.type === 'ExpressionStatement'
+  if (writes.length > 1 || !isCertain || write.operator !== '=' || !isSelfMember(write.left, key)) return undefined
+  if (evaluator.reachInFunction(write, null).op !== 'true') return undefined
+  const values = evaluator.evaluate(write.right, null, world)
+  const isFromOutside = values.some(({ value }) => value.kind === 'external' && value.root.type === 'parameter')
+  return isFromOutside ? undefined : values
+}
+
+/** `Object.assign(this.key, …)`, `this.key.push(…)` */
+function isAssignedTo(evaluator: Evaluator, call: TSESTree.CallExpression, key: string): boolean {
+  const { callee } = call
+  if (callee.type !== 'MemberExpression') return false
+  const [target] = call.arguments
+  const isAssign = evaluator.text.slice(callee.range[0], callee.range[1]) === 'Object.assign'
+  if (isAssign) return target !== undefined && mentionsSelf(target, key)
+  return /^(?:push|unshift|splice)$/.test(staticKey(callee) ?? '') && mentionsSelf(callee.object, key)
+}
+
+function isWithin(node: TSESTree.Node, ancestor: TSESTree.Node): boolean {
+  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
+}
+
+/** `this.key`, or something in it: `this.key.part`. */
+function mentionsSelf(node: TSESTree.Node, key: string): boolean {
+  if (node.type !== 'MemberExpression') return false
+  return isSelfMember(node, key) || mentionsSelf(node.object, key)
 }
 
 function isSelfMember(node: TSESTree.Node, key: string): boolean {

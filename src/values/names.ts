@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { TRUE } from './condition.ts'
+import { and, TRUE } from './condition.ts'
 import { literal, one, unknown } from './construct.ts'
 import { listBehind } from './collections.ts'
 import { applyTouches } from './touches.ts'
@@ -157,7 +157,11 @@ function loopWrite(evaluator: Evaluator, variable: Variable, declarator: Node, w
 function elementsOf(evaluator: Evaluator, iterated: Node, frame: Frame | null, world: World): Choices {
   const found = evaluator.evaluate(iterated, frame, world).flatMap(({ value }): Choices => {
     const list = listBehind(value)
-    const items = list ? list.items.flatMap((item) => [...item.choices()]) : []
+    const items = list
+      ? list.items.flatMap((item) =>
+          item.choices().map((choice) => ({ value: choice.value, when: and(item.when, choice.when) })),
+        )
+      : []
     return !list || list.open ? [...items, ...one(unknown(iterated))] : items
   })
   return found.length > 0 ? found : one(unknown(iterated))

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { atom, type Condition } from './condition.ts'
 import { isTainted, literal, one, unknown } from './construct.ts'
 import { listBehind } from './collections.ts'
+import { isStage } from './development.ts'
 import type { Choices, Frame, Node, Primitive, TestValue, Value, World } from './value.ts'
 
 /** A boolean that this world does not decide: true exactly when the expression is. */
@@ -31,19 +32,25 @@ export function binary(
       : literal(value, node, !isPresence && (left.tainted || right.tainted))
   }
   if (!COMPARISONS.has(operator)) return unknown(node, isTainted(left) || isTainted(right))
-  if (world.origin === undefined) return testOf(node, frame)
-  return compareUnseen(operator, left, right, node)
+  if (world.environment === undefined) return testOf(node, frame)
+  return compareUnseen(operator, left, right, node, world)
 }
 
 /** A string from the assumed origin equals nothing that cannot be seen. */
-function compareUnseen(operator: string, left: Value, right: Value, node: Node): Value {
+function compareUnseen(operator: string, left: Value, right: Value, node: Node, world: World): Value {
   const known = left.kind === 'literal' ? left : right.kind === 'literal' ? right : undefined
   const other = known === left ? right : left
-  const isObject = other.kind !== 'external' && other.kind !== 'unknown' && other.kind !== 'test'
+  const isObject =
+    other.kind !== 'external' && other.kind !== 'unknown' && other.kind !== 'test' && other.kind !== 'input'
   const isEquality = operator === '===' || operator === '==' || operator === '!==' || operator === '!='
   if (known && isEquality) {
     const isNegated = operator.startsWith('!')
     if (isObject) return literal(isNegated, node)
+    const stage =
+      other.kind === 'external' && typeof known.value === 'string' && !known.tainted
+        ? isStage(known.value, world)
+        : undefined
+    if (stage !== undefined) return literal(stage !== isNegated, node)
     if (known.tainted && typeof known.value === 'string' && !isTainted(other)) return literal(isNegated, node, true)
   }
   return unknown(node, isTainted(left) || isTainted(right))

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { and, atom, not, TRUE, type Condition } from './condition.ts'
 import { rootOf } from './flow.ts'
-import { methodName, unwrap } from './tree.ts'
+import { isFunction, methodName, unwrap } from './tree.ts'
 import type { Evaluator, Frame, Node, Thunk } from './value.ts'
 
 /** Calls that never stop a request: logging, metrics, collections, header writes. */
@@ -21,16 +21,35 @@ const MENTIONS_ORIGIN = /origin/i
  * statements are reached; a call that cannot be seen may throw when it is given the origin.
  */
 export function survives(evaluator: Evaluator, call: TSESTree.CallExpression, frame: Frame | null): Condition {
+  const asserted = assertion(call)
+  if (asserted) return evaluator.test(asserted, frame)
   const own = throwsInside(evaluator, call, frame)
   if (own) return own
   return mayRefuse(evaluator, call) ? atom({ kind: 'unseen', node: call }) : TRUE
+}
+
+/** What `assert(…)`, `assert.ok(…)`, `invariant(…)` and `ctx.assert(…)` demand; they throw otherwise. */
+function assertion(call: TSESTree.CallExpression): Node | undefined {
+  const callee = unwrap(call.callee)
+  const name = callee.type === 'Identifier' ? callee.name : methodName(call)
+  const isOfAssert =
+    name === 'ok' &&
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'assert'
+  const [demanded] = call.arguments
+  return (isOfAssert || name === 'assert' || name === 'invariant') && demanded && demanded.type !== 'SpreadElement'
+    ? demanded
+    : undefined
 }
 
 function throwsInside(evaluator: Evaluator, call: TSESTree.CallExpression, frame: Frame | null): Condition | undefined {
   const callee = unwrap(call.callee)
   if ((frame?.depth ?? 0) > 6) return TRUE
   const [only] =
-    callee.type === 'Identifier' || callee.type === 'MemberExpression' ? evaluator.evaluate(callee, frame, {}) : []
+    callee.type === 'Identifier' || callee.type === 'MemberExpression' || isFunction(callee)
+      ? evaluator.evaluate(callee, frame, {})
+      : []
   if (only?.value.kind !== 'function') return undefined
   const fn = only.value.node
   const throwing = evaluator.throwsOf(fn).filter((statement) => !isCaught(statement, fn))

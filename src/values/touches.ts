@@ -6,7 +6,7 @@ import type { Choice, Evaluator, Frame, ListItem, Node, ObjectValue, Value, Worl
 
 /** Callees that take an object without changing it. */
 const HARMLESS =
-  /^(?:console\..*|JSON\.stringify|Object\.(?:freeze|seal|keys|values|entries|hasOwn|fromEntries)|Array\.(?:isArray|from)|structuredClone|String|Boolean|Set|Map|Headers|Response|expect|.*\bcors\w*|.*[cC]ors|.*\.(?:json|writeHead|set|header|headers|setHeaders|includes|has|concat|use|register|log|info|debug|warn|get|post|put|patch|delete|options|all|enableCors))$/
+  /^(?!Reflect\.)(?:console\..*|JSON\.stringify|Object\.(?:freeze|seal|keys|values|entries|hasOwn|fromEntries)|Array\.(?:isArray|from)|structuredClone|String|Boolean|Set|Map|Headers|Response|expect|.*\bcors\w*|.*[cC]ors|.*\.(?:json|writeHead|set|header|headers|setHeaders|includes|has|concat|use|register|log|info|debug|warn|get|post|put|patch|delete|options|all|enableCors))$/
 
 /** A later change to an object or list that a variable holds. */
 interface Touch {
@@ -34,7 +34,11 @@ export function applyTouches(
     const touch = readTouch(evaluator, reference.identifier, world)
     if (!touch) continue
     const fn = enclosingFunction(touch.node)
-    if (fn === home ? touch.node.range[1] <= use.range[0] : fn === null || isWithin(use, fn)) touches.push(touch)
+    if (fn === home) {
+      if (touch.node.range[1] <= use.range[0]) touches.push(touch)
+    } else if (fn === null || isWithin(use, fn)) touches.push(touch)
+    // Another function may have run before, or not.
+    else touches.push({ node: touch.node, apply: (value) => obscure(touch.apply(value, null), value, touch.node) })
   }
   if (touches.length === 0) return choices
   return choices.map(({ value, when }) => ({
@@ -73,7 +77,7 @@ function readMemberTouch(evaluator: Evaluator, member: TSESTree.MemberExpression
           : change(value, (builder) => {
               const key = staticKey(member)
               const when = evaluator.reachInFunction(parent, frame)
-              if (key === undefined) builder.openUp()
+              if (key === undefined) builder.blur(parent)
               else
                 builder.set(key, {
                   node: parent,
@@ -166,5 +170,27 @@ function change(value: ObjectValue, edit: (builder: ObjectBuilder) => void): Obj
   for (const [key, field] of value.fields) builder.set(key, field)
   if (value.open) builder.openUp()
   edit(builder)
+  return builder.build(value.node)
+}
+
+/** A value that may or may not have been changed: what differs is unknown. */
+function obscure(changed: Value, value: Value, node: Node): Value {
+  if (value.kind === 'list') return { ...value, open: true }
+  if (changed.kind !== 'object' || value.kind !== 'object') return value
+  const builder = new ObjectBuilder()
+  for (const [key, field] of changed.fields) {
+    const isSame = value.fields.get(key) === field
+    builder.set(
+      key,
+      isSame
+        ? field
+        : {
+            node: field.node,
+            when: TRUE,
+            choices: () => [{ value: { kind: 'unknown', tainted: false, node }, when: TRUE }],
+          },
+    )
+  }
+  if (changed.open) builder.openUp()
   return builder.build(value.node)
 }

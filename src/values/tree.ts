@@ -12,6 +12,7 @@ export function readTree(program: TSESTree.Program, visitorKeys: VisitorKeys): T
   const news: TSESTree.NewExpression[] = []
   const objects: TSESTree.ObjectExpression[] = []
   const functions: FunctionNode[] = []
+  const classes: ClassNode[] = []
   const assignments: TSESTree.AssignmentExpression[] = []
   const tests: TSESTree.Expression[] = []
   const returns = new Map<FunctionNode, TSESTree.ReturnStatement[]>()
@@ -25,7 +26,8 @@ export function readTree(program: TSESTree.Program, visitorKeys: VisitorKeys): T
       functions.push(node)
       fn = node
     }
-    if (node.type === 'CallExpression') calls.push(node)
+    if (isClass(node)) classes.push(node)
+    else if (node.type === 'CallExpression') calls.push(node)
     else if (node.type === 'NewExpression') news.push(node)
     else if (node.type === 'ObjectExpression') objects.push(node)
     else if (node.type === 'AssignmentExpression') assignments.push(node)
@@ -39,7 +41,7 @@ export function readTree(program: TSESTree.Program, visitorKeys: VisitorKeys): T
       if (child) pending.push({ node: child, fn })
     }
   }
-  return { program, calls, news, objects, functions, assignments, tests, returns, throws }
+  return { program, calls, news, objects, functions, classes, assignments, tests, returns, throws }
 }
 
 function childrenOf(node: Node, visitorKeys: VisitorKeys): readonly Node[] {

@@ -69,6 +69,8 @@ export interface Frame {
   readonly outer: Frame | null
   /** The call or creation that entered it; conditions there hold here too. */
   readonly entry: { readonly node: Node; readonly frame: Frame | null } | null
+  /** What holds in this activation alone: that the list has the element it is about. */
+  readonly when: Condition
   readonly depth: number
 }
 
@@ -223,6 +225,7 @@ export interface Tree {
   readonly news: readonly TSESTree.NewExpression[]
   readonly objects: readonly TSESTree.ObjectExpression[]
   readonly functions: readonly FunctionNode[]
+  readonly classes: readonly ClassNode[]
   readonly assignments: readonly TSESTree.AssignmentExpression[]
   /** What `if` and `? :` test. */
   readonly tests: readonly TSESTree.Expression[]
@@ -258,7 +261,13 @@ export interface Evaluator {
   completes(fn: FunctionNode, frame: Frame | null): Condition
   returnsOf(fn: FunctionNode): readonly TSESTree.ReturnStatement[]
   throwsOf(fn: FunctionNode): readonly TSESTree.ThrowStatement[]
-  enter(owner: Node, bindings: ReadonlyMap<Node, Thunk>, outer: Frame | null, entry: Frame['entry']): Frame
+  enter(
+    owner: Node,
+    bindings: ReadonlyMap<Node, Thunk>,
+    outer: Frame | null,
+    entry: Frame['entry'],
+    when?: Condition,
+  ): Frame
   /** The frame, among those around `frame`, in which the code of `node` runs. */
   frameOf(node: Node, frame: Frame | null): Frame | null
 }

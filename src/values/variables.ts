@@ -206,15 +206,15 @@ export function valueAt(evaluator: Evaluator, writes: readonly Write[], use: Nod
   const ordered = writes.filter(
     (write) => write.fn !== home || comesBefore(write.node, use) || sharesLoop(write.node, use),
   )
+  // A write in some other function may have happened before, or not: nothing is certain then.
+  if (ordered.some((write) => !write.isInitial && write.fn !== home && !isAround(write.fn, use))) {
+    return one(unknown(use, enclosingFunction(use) !== null))
+  }
   let current: Choice[] = []
   for (const write of ordered) {
     const writeFrame = evaluator.frameOf(write.node, frame)
     const when = evaluator.reachInFunction(write.node, writeFrame)
-    // A write in another function than the declaration may or may not have happened.
-    const isCertain = write.isInitial || write.fn === home || isAround(write.fn, use)
-    const kept = isCertain
-      ? current.map((choice) => ({ value: choice.value, when: and(choice.when, not(when)) }))
-      : current
+    const kept = current.map((choice) => ({ value: choice.value, when: and(choice.when, not(when)) }))
     const added = write
       .evaluate(writeFrame)
       .map((choice) => ({ value: choice.value, when: write.isInitial ? choice.when : and(when, choice.when) }))

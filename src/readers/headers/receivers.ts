@@ -1,8 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { rootOf } from '../../values/flow.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { roleByName, roleOfParameter, type Role } from '../../values/roles.ts'
-import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
+import { methodName, staticKey, unwrap } from '../../values/tree.ts'
+import { isHeadersOfResponse } from './flows.ts'
 import type { ExternalValue, Frame, Node, Value } from '../../values/value.ts'
 
 /** What headers are set on: a response of this server, or something else (a request, a plain `Map`). */
@@ -17,6 +17,7 @@ export interface Receiver {
 const OTHER: Receiver = { role: 'other', key: '', type: 'response' }
 const CHAINED =
   /^(?:status|code|type|set|header|headers|append|vary|cookie|location|links|attachment|setHeader|removeHeader|appendHeader)$/
+const CLIENT_MODULE = /^(?:axios|got|undici|superagent|supertest|needle|ky|node-fetch|request)(?:\/|$)/
 const RESPONSE_CLASS = /(?:^|\.)\w*Response$/
 
 /** Finds out what an expression that headers are set on is. */
@@ -51,7 +52,7 @@ function ofValue(analysis: Analysis, value: Value, node: Node, frame: Frame | nu
 function ofInstance(analysis: Analysis, value: Value & { kind: 'instance' }): Receiver {
   const key = keyOf(value.node, value.frame)
   if (value.of === 'Headers')
-    return { role: isSentOut(analysis, value.node) ? 'other' : 'response', key, type: 'headers' }
+    return { role: isHeadersOfResponse(analysis, value.node) ? 'response' : 'other', key, type: 'headers' }
   if (RESPONSE_CLASS.test(value.of)) return { role: 'response', key: headersKey(value) ?? key, type: 'response' }
   return OTHER
 }
@@ -80,6 +81,14 @@ function ofExternal(value: ExternalValue, node: Node, frame: Frame | null): Rece
   if (root.type === 'request') return OTHER
   if (/^(?:Next)?Response$/.test(root.name)) return { ...OTHER, role: 'response', key: keyOf(value.node, frame) }
   if (steps.some((step) => step.startsWith('getResponse('))) return { ...OTHER, role: 'response', key }
+  // What `http.request()`, axios and other clients hand out is a request.
+  if (
+    root.type === 'import' &&
+    (CLIENT_MODULE.test(root.module) ||
+      /request|client|fetch/i.test(root.name) ||
+      /^(?:request|get)\(/.test(path[0] ?? ''))
+  )
+    return OTHER
   const outermost = rootOf(node)
   const name = outermost?.type === 'Identifier' ? outermost.name : undefined
   return { ...OTHER, role: steps.length <= 1 && roleByName(name) === 'response' ? 'response' : 'unknown', key }
@@ -121,35 +130,4 @@ function roleOfUnknown(value: Node, node: Node): Receiver['role'] {
   }
   const root = rootOf(node)
   return root?.type === 'Identifier' && roleByName(root.name) === 'response' ? 'response' : 'unknown'
-}
-
-/** Whether a `Headers` object goes into an outgoing request. */
-function isSentOut(analysis: Analysis, created: Node): boolean {
-  const place = wrapped(created)
-  const declarator = place.parent
-  const variable =
-    declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
-      ? analysis.variables.get(declarator.id)
-      : undefined
-  const uses: readonly Node[] = variable
-    ? variable.references.filter((one) => one.isRead()).map((one) => one.identifier)
-    : [place]
-  return uses.some(isInRequest)
-}
-
-function isInRequest(use: Node): boolean {
-  const property = wrapped(use).parent
-  if (property?.type !== 'Property') return property?.type === 'NewExpression' && calleeName(property) === 'Request'
-  const call = wrapped(property.parent).parent
-  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return false
-  return !/^(?:Next)?Response(?:\.|$)/.test(calleeName(call)) && wrapped(property.parent) !== call.callee
-}
-
-function calleeName(call: TSESTree.CallExpression | TSESTree.NewExpression): string {
-  const callee = unwrap(call.callee)
-  if (callee.type === 'Identifier') return callee.name
-  const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined
-  return object?.type === 'Identifier' && callee.type === 'MemberExpression'
-    ? `${object.name}.${staticKey(callee) ?? ''}`
-    : ''
 }

@@ -5,8 +5,9 @@ import type { Contexts } from '../../values/contexts.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { objectFromEntries } from '../../values/objects.ts'
 import { exportOf } from '../../modules.ts'
-import { isFunction, methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
+import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Field, Frame, Node, ObjectValue, Value } from '../../values/value.ts'
+import { isSentBack } from './flows.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
 
 /** A header write in one activation, with the response it belongs to. */
@@ -14,13 +15,16 @@ export interface LocatedWrite extends HeaderWrite {
   readonly receiver: string
   readonly frame: Frame | null
   readonly choices: Choices
+  /** Where it happens: the positions of the calls that lead to it, and its own. */
+  readonly order: readonly number[]
 }
 
 const RELEVANT = /^(?:access-control-.*|vary|cache-control)$/
 /** Methods whose name alone says that the receiver is a response of Node. */
 const NODE_METHODS = new Set(['setHeader', 'appendHeader', 'setHeaders', 'writeHead'])
+const REMOVING = new Set(['removeHeader', 'remove', 'delete'])
 /** Methods that a response shares with other things (`Map#set`, `URLSearchParams#append`). */
-const SHARED_METHODS = new Set(['set', 'header', 'headers', 'append', 'vary'])
+const SHARED_METHODS = new Set(['set', 'header', 'headers', 'append', 'vary', 'removeHeader', 'remove', 'delete'])
 
 /** Collects the header writes of a file. */
 export class WriteCollector {
@@ -60,7 +64,7 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, object, frame)
       if (!isResponse(receiver, method)) continue
       const when = this.analysis.reach(call, frame)
-      const place: Place = { receiver: receiver.key, frame, api: apiOf(method, receiver), target: object }
+      const place: Place = { receiver: receiver.key, frame, api: apiOf(method, receiver), target: object, site: call }
       for (const part of this.partsOfSetter(call, method, frame)) this.add(part, place, when)
     }
   }
@@ -82,6 +86,7 @@ export class WriteCollector {
           when: TRUE,
         },
       ]
+    if (REMOVING.has(method)) return this.removed(call, first, frame)
     if (!second) return this.partsOfHeaders(first, frame, call)
     const values = this.analysis.evaluate(second, frame, {})
     return this.analysis
@@ -91,6 +96,22 @@ export class WriteCollector {
           ? [{ name: value.value.toLowerCase(), mode, node: call, value: second, shape: 'call', choices: values, when }]
           : [],
       )
+  }
+
+  private removed(call: TSESTree.CallExpression, name: Node, frame: Frame | null): readonly WritePart[] {
+    const removed = this.literalOf(name, frame)
+    if (removed === undefined) return []
+    return [
+      {
+        name: removed.toLowerCase(),
+        mode: 'remove',
+        node: call,
+        value: undefined,
+        shape: 'call',
+        choices: [],
+        when: TRUE,
+      },
+    ]
   }
 
   /** The headers of an object, a list of pairs, a flat list, a `Headers` or a `Map`. */
@@ -134,7 +155,11 @@ export class WriteCollector {
         choices,
         when: TRUE,
       }
-      this.add(part, { receiver: key, frame, api: 'node', target: response }, this.analysis.reach(call, frame))
+      this.add(
+        part,
+        { receiver: key, frame, api: 'node', target: response, site: call },
+        this.analysis.reach(call, frame),
+      )
     }
   }
 
@@ -156,7 +181,7 @@ export class WriteCollector {
       if (receiver.role !== 'response') continue
       const when = this.analysis.reach(creation, frame)
       for (const part of this.partsOfHeaders(creation.arguments[0], frame, creation))
-        this.add(part, { receiver: receiver.key, frame, api: 'fetch', target: undefined }, when)
+        this.add(part, { receiver: receiver.key, frame, api: 'fetch', target: undefined, site: creation }, when)
     }
   }
 
@@ -173,7 +198,11 @@ export class WriteCollector {
           if (headers.value.kind === 'instance' && headers.value.of === 'Headers') continue
           const condition = and(when, choice.when, headers.when)
           for (const part of this.partsOfValue(headers.value, TRUE, response))
-            this.add(part, { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined }, condition)
+            this.add(
+              part,
+              { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined, site: response },
+              condition,
+            )
         }
       }
     }
@@ -202,7 +231,13 @@ export class WriteCollector {
       }
       this.add(
         part,
-        { receiver: keyOf(owner.value.node, null), frame, api: 'result', target: holder },
+        {
+          receiver: keyOf(owner.value.node, this.analysis.frameOf(owner.value.node, frame)),
+          frame,
+          api: 'result',
+          target: holder,
+          site: assignment,
+        },
         this.analysis.reach(assignment, frame),
       )
     }
@@ -221,21 +256,38 @@ export class WriteCollector {
     const hasStatus = object.properties.some(
       (property) => property.type === 'Property' && staticKey(property) === 'statusCode',
     )
-    if (hasStatus && headers?.type === 'Property' && !isAsserted(object)) {
+    if (hasStatus && headers?.type === 'Property' && isSentBack(this.analysis, object)) {
       for (const frame of this.contexts.of(object)) {
         this.analysis.refuel()
         const when = this.analysis.reach(object, frame)
         for (const part of this.partsOfHeaders(headers.value, frame, object))
-          this.add(part, { receiver: keyOf(object, null), frame, api: 'result', target: undefined }, when)
+          this.add(
+            part,
+            {
+              receiver: keyOf(object, this.analysis.frameOf(object, frame)),
+              frame,
+              api: 'result',
+              target: undefined,
+              site: object,
+            },
+            when,
+          )
       }
     } else if (isExportedHeaderMap(object)) {
       for (const part of this.partsOfHeaders(object, null, object))
-        this.add(part, { receiver: keyOf(object, null), frame: null, api: 'result', target: undefined }, TRUE)
+        this.add(
+          part,
+          { receiver: keyOf(object, null), frame: null, api: 'result', target: undefined, site: object },
+          TRUE,
+        )
     }
   }
 
   private add(part: WritePart, place: Place, reached: Condition): void {
-    if (RELEVANT.test(part.name)) this.found.push({ ...part, ...place, when: and(reached, part.when) })
+    if (RELEVANT.test(part.name)) {
+      const order = [...positionsOf(place.frame), place.site.range[0], part.node.range[0]]
+      this.found.push({ ...part, ...place, order, when: and(reached, part.when) })
+    }
   }
 }
 
@@ -248,6 +300,17 @@ type WritePart = Pick<HeaderWrite, 'name' | 'mode' | 'node' | 'value' | 'shape' 
 interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
   readonly receiver: string
   readonly frame: Frame | null
+  readonly site: Node
+}
+
+/** The positions of the calls through which an activation was entered, the outermost first. */
+function positionsOf(frame: Frame | null): readonly number[] {
+  const positions: number[] = []
+  for (let current = frame; current;) {
+    if (current.entry) positions.unshift(current.entry.node.range[0])
+    current = current.entry ? current.entry.frame : current.outer
+  }
+  return positions
 }
 
 function shapeOf(node: Node): HeaderWrite['shape'] {
@@ -299,18 +362,6 @@ function valueNode(field: Field): Node | undefined {
 
 function isResult(value: ObjectValue): boolean {
   return value.fields.has('statusCode')
-}
-
-/** `expect(result).toEqual({ statusCode, headers })` describes a result, it does not send one. */
-function isAsserted(object: Node): boolean {
-  for (let current = object.parent; current && !isFunction(current); current = current.parent) {
-    if (
-      current.type === 'CallExpression' &&
-      /^(?:to[A-Z]\w*|expect|deepEqual|deepStrictEqual|strictEqual|equal|mock\w+)$/.test(methodName(current) ?? '')
-    )
-      return true
-  }
-  return false
 }
 
 /** `export const corsHeaders = { 'Access-Control-Allow-Origin': … }` */

@@ -1,0 +1,171 @@
+import { GrantReader } from '../../grants.ts'
+import { STRANGER } from '../../origins/stranger.ts'
+import type { Fact, Grant, Library, Policy, Vary } from '../../policy.ts'
+import { and, anyOf, not, type Condition } from '../../values/condition.ts'
+import type { Analysis } from '../../values/evaluate.ts'
+import { functionName } from '../../values/roles.ts'
+import { enclosingFunction, methodName } from '../../values/tree.ts'
+import type { Node, Value, World } from '../../values/value.ts'
+import { ageText, coversOrigin, isTrue, listText } from './contents.ts'
+import type { LocatedWrite } from './writes.ts'
+
+/** Headers written by hand: Node and Express responses, fetch-style responses, returned results. */
+const LIBRARY: Library = {
+  id: 'http',
+  label: 'This response',
+  wildcardWithCredentials: 'refused',
+  variesByItself: false,
+}
+
+const ALLOW_ORIGIN = 'access-control-allow-origin'
+const ALLOW_CREDENTIALS = 'access-control-allow-credentials'
+
+export function isOrigin(write: LocatedWrite): boolean {
+  return write.name === ALLOW_ORIGIN
+}
+
+/** The writes to one response, put together in the order in which they happen. */
+export class ResponsePolicy {
+  private readonly writes: readonly LocatedWrite[]
+  private readonly grants: GrantReader
+  private readonly analysis: Analysis
+
+  constructor(writes: readonly LocatedWrite[], grants: GrantReader, analysis: Analysis) {
+    this.writes = [...writes].sort((one, other) => compareOrder(one.order, other.order))
+    this.grants = grants
+    this.analysis = analysis
+  }
+
+  build(isVariedElsewhere: boolean): Policy | undefined {
+    const { analysis } = this
+    const first = this.writes.find((write) => write.name.startsWith('access-control-'))
+    if (!first) return undefined
+    const origins = this.fold(ALLOW_ORIGIN)
+    const grants = origins.flatMap(({ write, when }) =>
+      this.grants
+        .fromHeader(write.choices, when, write.value ?? write.node, write.frame)
+        .map((grant) => (this.isTable(write.node) ? grant : placeIn(grant, write))),
+    )
+    return {
+      library: LIBRARY,
+      form: { type: 'headers', writes: this.writes },
+      node: origins[0]?.write.node ?? first.node,
+      frame: first.frame,
+      grants,
+      credentials: this.facts(ALLOW_CREDENTIALS, isTrue),
+      methods: this.facts('access-control-allow-methods', listText),
+      allowedHeaders: this.facts('access-control-allow-headers', listText),
+      exposedHeaders: this.facts('access-control-expose-headers', listText),
+      maxAge: this.facts('access-control-max-age', ageText),
+      vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
+      path: undefined,
+      canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
+    }
+  }
+
+  /** The writes of one header that survive, each with the condition under which it does. */
+  private fold(name: string): readonly Surviving[] {
+    let current: Surviving[] = []
+    for (const write of this.writes) {
+      if (write.name !== name) continue
+      if (write.mode !== 'append') {
+        current = current.map((one) => ({ write: one.write, when: and(one.when, not(write.when)) }))
+        current = current.filter((one) => one.when.op !== 'false' && this.analysis.canHold(one.when))
+      }
+      if (write.mode !== 'remove') current.push({ write, when: write.when })
+    }
+    return current
+  }
+
+  private facts<T>(name: string, read: (value: Value) => T | undefined): readonly Fact<T>[] {
+    return this.fold(name).flatMap(({ write, when }) =>
+      write.choices.map((choice) => ({ value: read(choice.value), node: write.node, when: and(when, choice.when) })),
+    )
+  }
+
+  /** Whether `Vary: Origin` goes out with refusals and with requests that have no origin, too. */
+  private vary(): Vary {
+    if (this.isNeverStored() || this.isPreflightOnly()) return { state: 'sent' }
+    const covering = this.fold('vary').flatMap(({ write, when }) =>
+      write.choices.flatMap((choice) => {
+        const covers = coversOrigin([choice])
+        return covers === false ? [] : [{ covers, node: write.node, when: and(when, choice.when) }]
+      }),
+    )
+    const [first] = covering
+    if (!first) return this.overwritten() ?? { state: 'missing' }
+    if (covering.some((one) => one.covers === undefined)) return { state: 'unknown' }
+    const isMissedBy = (world: World): boolean =>
+      anyOf(covering.map((one) => this.analysis.decide(one.when, world))).verdict === 'no'
+    return READERS.some(isMissedBy) ? { state: 'conditional', node: first.node } : { state: 'sent' }
+  }
+
+  /** A later write that takes a `Vary: Origin` away. */
+  private overwritten(): Vary | undefined {
+    const varies = this.writes.filter((write) => write.name === 'vary')
+    const sent = varies.findIndex((write) => write.mode !== 'remove' && coversOrigin(write.choices) === true)
+    const last = varies.at(-1)
+    return sent >= 0 && last ? { state: 'overwritten', node: last.node } : undefined
+  }
+
+  /** Preflights are cached by their own rules, whatever `Vary` says. */
+  private isPreflightOnly(): boolean {
+    return this.writes.every(
+      (write) =>
+        write.name !== ALLOW_ORIGIN ||
+        isOptionsHandler(write.node) ||
+        this.analysis.decide(write.when, READING).verdict === 'no',
+    )
+  }
+
+  /** `Cache-Control: no-store` keeps the response out of every cache. */
+  private isNeverStored(): boolean {
+    const surviving = this.fold('cache-control')
+    return surviving.some(({ write, when }) => {
+      const isNoStore = write.choices.every(
+        ({ value }) => value.kind === 'literal' && /no-store/i.test(String(value.value)),
+      )
+      return isNoStore && READERS.every((world) => this.analysis.decide(when, world).verdict !== 'no')
+    })
+  }
+
+  /** One call that writes a whole table of headers is no place for what one entry of the table says. */
+  private isTable(node: Node): boolean {
+    return new Set(this.writes.filter((write) => write.node === node).map((write) => write.name)).size > 1
+  }
+}
+
+/** A write, and the condition under which no later one undoes it. */
+interface Surviving {
+  readonly write: LocatedWrite
+  readonly when: Condition
+}
+
+/** A request that reads. */
+const READING: World = { environment: 'production', method: 'GET' }
+/** Requests whose answers a cache may give to others: of a site that is refused, and of none. */
+const READERS: readonly World[] = [STRANGER, null].map((origin) => ({ ...READING, origin }))
+
+/** `app.options(…)`, `export function OPTIONS()` */
+function isOptionsHandler(node: Node): boolean {
+  for (let current = enclosingFunction(node); current; current = enclosingFunction(current)) {
+    if (functionName(current) === 'OPTIONS') return true
+    if (current.parent.type === 'CallExpression' && methodName(current.parent) === 'options') return true
+  }
+  return false
+}
+
+/** Points at the value where it stands in the write, and at the write where it comes from elsewhere. */
+function placeIn(grant: Grant, write: LocatedWrite): Grant {
+  const isHere = grant.node.range[0] >= write.node.range[0] && grant.node.range[1] <= write.node.range[1]
+  return isHere ? grant : { ...grant, node: write.value ?? write.node }
+}
+
+/** Source order, where a call stands for all that happens in it. */
+function compareOrder(one: readonly number[], other: readonly number[]): number {
+  for (const [index, position] of one.entries()) {
+    const difference = position - (other[index] ?? -1)
+    if (difference !== 0) return difference
+  }
+  return one.length - other.length
+}
