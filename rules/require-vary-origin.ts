@@ -6,7 +6,7 @@ export default policyRule({
   name: 'require-vary-origin',
   description: 'require `Vary: Origin` where the answer depends on the origin',
   recommended: 'warn',
-  fixable: true,
+  suggests: true,
   messages: {
     missing:
       'The allowed origin differs from request to request, but caches are not told: one site can be given the answer that was meant for another. Send `Vary: Origin` with every response.',

@@ -29,14 +29,12 @@ export function fallbackOf(analysis: Analysis, when: Condition): Grant['fallback
 
 /** Whether somebody has to ask for it by configuration: `setting === '*'`, `origins.includes('*')`. */
 export function isAskedFor(when: Condition): boolean {
-  switch (when.op) {
-    case 'and':
-      return when.of.some(isAskedFor)
-    case 'atom':
-      return when.atom.kind === 'truthy' && comparesStar(unwrap(when.atom.node))
-    default:
-      return false
-  }
+  const parts = when.op === 'and' ? when.of : [when]
+  return parts.some(
+    (part) =>
+      (part.op === 'and' && (atomsOf(part, 60)?.length ?? 0) > 0 && isAskedFor(part)) ||
+      (part.op === 'atom' && part.atom.kind === 'truthy' && comparesStar(unwrap(part.atom.node))),
+  )
 }
 
 function comparesStar(node: Node): boolean {

@@ -2,9 +2,9 @@ import type { CheckedGrant, Environment, Grant } from './policy.ts'
 import { STRANGER } from './origins/stranger.ts'
 import { fallbackOf, isAskedFor } from './fallbacks.ts'
 import { completionsOf, type Completion } from './values/completions.ts'
-import { and, atom, not, TRUE, type Atom, type Condition } from './values/condition.ts'
+import { and, atom, atomsOf, not, TRUE, type Atom, type Condition } from './values/condition.ts'
 import type { Analysis } from './values/evaluate.ts'
-import { enclosingFunction } from './values/tree.ts'
+import { enclosingFunction, within } from './values/tree.ts'
 import type { Choices, Frame, FunctionValue, Node, Value, World } from './values/value.ts'
 
 const PRODUCTION: World = { environment: 'production' }
@@ -30,7 +30,7 @@ export interface OriginSemantics {
 
 type Draft = Draftable<Grant>
 type Draftable<T> = T extends unknown
-  ? Omit<T, 'environment' | 'fallback' | 'dependsOnOrigin' | 'when' | 'node'>
+  ? Omit<T, 'environment' | 'fallback' | 'dependsOnOrigin' | 'when' | 'node' | 'use'>
   : never
 
 /** Turns values into grants: what each of them admits, and whom. */
@@ -57,9 +57,11 @@ export class GrantReader {
     semantics: OriginSemantics,
     frame: Frame | null,
   ): readonly Grant[] {
-    return choices.flatMap((choice) =>
-      this.fromOptionValue(choice.value, and(when, choice.when), node, semantics, frame, 0, 'option'),
-    )
+    return choices
+      .flatMap((choice) =>
+        this.fromOptionValue(choice.value, and(when, choice.when), node, semantics, frame, 0, 'option'),
+      )
+      .map((grant) => ({ ...grant, use: node }))
   }
 
   private fromOptionValue(
@@ -77,7 +79,7 @@ export class GrantReader {
     const node = isConstant || isInside(own, fallbackNode) ? own : fallbackNode
     switch (value.kind) {
       case 'literal':
-        return this.fromOptionLiteral(value, when, node, semantics, nesting, by)
+        return this.fromOptionLiteral(value, when, node, semantics, nesting, by, frame)
       case 'test':
         return semantics.true === 'echo'
           ? this.echo(node, and(when, value.condition), by, frame)
@@ -126,13 +128,18 @@ export class GrantReader {
     semantics: OriginSemantics,
     nesting: number,
     by: 'option' | 'callback',
+    frame: Frame | null,
   ): readonly Grant[] {
     if (value === true)
-      return nesting > 0 ? this.wide(semantics.other, node, when, by) : this.wide(semantics.true, node, when, by)
-    if (!value) return nesting > 0 ? [] : this.wide(semantics.falsy, node, when, by)
-    if (typeof value !== 'string') return this.wide(semantics.other, node, when, 'type', `a ${typeof value}`)
+      return nesting > 0
+        ? this.wide(semantics.other, node, when, by, frame)
+        : this.wide(semantics.true, node, when, by, frame)
+    if (!value) return nesting > 0 ? [] : this.wide(semantics.falsy, node, when, by, frame)
+    if (typeof value !== 'string') return this.wide(semantics.other, node, when, 'type', frame, `a ${typeof value}`)
     if (value === '*')
-      return nesting > 0 ? this.wide(semantics.starInList, node, when, by) : this.wide('anyone', node, when, by)
+      return nesting > 0
+        ? this.wide(semantics.starInList, node, when, by, frame)
+        : this.wide('anyone', node, when, by, frame)
     return this.literalOrigin(value, node, when)
   }
 
@@ -149,11 +156,12 @@ export class GrantReader {
     node: Node,
     when: Condition,
     by: 'option' | 'callback' | 'type',
+    frame: Frame | null,
     type?: string,
   ): readonly Grant[] {
     if (effect === 'none') return []
     if (effect === 'anyone') return this.make({ kind: 'anyone', by: 'value' }, node, when)
-    return this.echo(node, when, by, null, type)
+    return this.echo(node, when, by, frame, type)
   }
 
   private other(
@@ -242,9 +250,24 @@ export class GrantReader {
     frame: Frame | null,
     by: 'option' | 'callback' | 'header',
   ): readonly Grant[] {
-    if (value.source !== 'origin') return this.make({ kind: 'request', source: value.source }, node, when)
+    if (value.source !== 'origin') {
+      return this.isCompared(value, when)
+        ? this.unknown(node, when)
+        : this.make({ kind: 'request', source: value.source }, node, when)
+    }
     if (!value.exact && !this.isEchoed(value)) return this.unknown(node, when)
     return this.echo(node, when, by, frame)
+  }
+
+  /** Whether a condition looks at the same part of the request, in whatever way. */
+  private isCompared(value: Value & { kind: 'input' }, when: Condition): boolean {
+    const { text } = this.analysis
+    const own = text.slice(value.node.range[0], value.node.range[1])
+    const atoms = atomsOf(when, 60)
+    return (
+      !atoms ||
+      atoms.some((one) => one.kind === 'truthy' && isMention(text.slice(one.node.range[0], one.node.range[1]), own))
+    )
   }
 
   /** Whether a value computed from the origin is the origin again. */
@@ -282,8 +305,7 @@ export class GrantReader {
   private idleCheck(node: Node, frame: Frame | null): Node | undefined {
     const fn = enclosingFunction(node)
     if (!fn) return undefined
-    return this.analysis.tree.tests.find((test) => {
-      if (test.range[0] < fn.range[0] || test.range[1] > fn.range[1]) return false
+    return within(this.analysis.tree.tests, fn).find((test) => {
       const condition = this.analysis.test(test, this.analysis.frameOf(test, frame))
       return this.analysis.decide(condition, this.world(STRANGER)).compared
     })
@@ -309,7 +331,7 @@ export class GrantReader {
     const environment: Environment =
       inProduction === 'no' ? 'development' : inDevelopment === 'no' ? 'production' : 'any'
     const dependsOnOrigin = draft.kind === 'echo' || draft.kind === 'checked' || forStranger.compared
-    return [{ ...draft, node, when, environment, dependsOnOrigin, fallback: fallbackOf(analysis, when) }]
+    return [{ ...draft, node, use: node, when, environment, dependsOnOrigin, fallback: fallbackOf(analysis, when) }]
   }
 }
 
@@ -329,4 +351,9 @@ function isInside(node: Node, ancestor: Node): boolean {
 function typeNameOf(value: Value): string {
   if (value.kind === 'instance' && /^[A-Z]\w*$/.test(value.of)) return `a \`${value.of}\``
   return value.kind === 'function' || value.kind === 'class' ? 'a function' : 'an object'
+}
+
+/** Whether a text mentions another and is more than that: a comparison, a look-up, a call. */
+function isMention(text: string, mentioned: string): boolean {
+  return text !== mentioned && text.includes(mentioned)
 }

@@ -1,7 +1,8 @@
-import type { Policy } from './policy.ts'
+import type { Grant, Policy } from './policy.ts'
 import { readers } from './readers/index.ts'
 import { Contexts } from './values/contexts.ts'
 import { Analysis, type Source } from './values/evaluate.ts'
+import type { Node } from './values/value.ts'
 
 export type { Source } from './values/evaluate.ts'
 
@@ -40,5 +41,25 @@ export function policiesIn(source: Source, developmentGuards: readonly string[] 
 function analyse(source: Source, developmentGuards: readonly string[]): readonly Policy[] {
   const analysis = new Analysis(source, developmentGuards)
   const contexts = new Contexts(analysis)
-  return readers.flatMap((reader) => [...reader.read({ analysis, contexts })])
+  return withoutRepetition(readers.flatMap((reader) => [...reader.read({ analysis, contexts })]))
+}
+
+/**
+ * One place can be entered in several ways, from a call here and from outside: where it is open
+ * for certain in one of them, what it falls back to in the others adds nothing.
+ */
+function withoutRepetition(policies: readonly Policy[]): readonly Policy[] {
+  const certain = new Map<Node, Policy>()
+  for (const policy of policies) {
+    for (const { kind, fallback, node } of policy.grants) {
+      if ((kind === 'anyone' || kind === 'echo') && !fallback) certain.set(node, policy)
+    }
+  }
+  return policies.map((policy) => {
+    const isRepeated = ({ node, fallback }: Grant): boolean =>
+      fallback !== undefined && certain.has(node) && certain.get(node) !== policy
+    return policy.grants.some(isRepeated)
+      ? { ...policy, grants: policy.grants.filter((grant) => !isRepeated(grant)) }
+      : policy
+  })
 }

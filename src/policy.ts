@@ -19,8 +19,10 @@ export interface Library {
 export type Environment = 'any' | 'development' | 'production'
 
 interface GrantBase {
-  /** The node to point at and to change. */
+  /** The node to point at. */
   readonly node: Node
+  /** Where the policy takes it up; the same node, or the one that refers to it. */
+  readonly use: Node
   /** The condition under which this way in is open. */
   readonly when: Condition
   readonly environment: Environment
@@ -131,7 +133,8 @@ export interface HeaderWrite {
   /** The call, property, list element or assignment that writes it. */
   readonly node: Node
   readonly value: Node | undefined
-  readonly shape: 'call' | 'property' | 'entry' | 'assignment'
+  /** `table`: one call that writes whatever headers a loop hands it. */
+  readonly shape: 'call' | 'table' | 'property' | 'entry' | 'assignment'
   /**
    * Whose way of writing it is: Node's response, Express's, Koa's or Hono's, a fetch-style
    * `Headers`, or a plain object that is returned.

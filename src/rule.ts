@@ -36,7 +36,10 @@ export interface PolicyRule<Id extends string, Options> {
   /** The severity in the `recommended` preset. */
   readonly recommended: 'error' | 'warn' | 'off'
   readonly type?: 'problem' | 'suggestion'
+  /** Whether its repair can be a fix. */
   readonly fixable?: boolean
+  /** Whether it has repairs that are suggestions at most. */
+  readonly suggests?: boolean
   readonly schema?: JSONSchema4[]
   readonly defaultOptions?: readonly Options[]
   readonly messages: Readonly<Record<Id, string>>
@@ -59,7 +62,8 @@ export function policyRule<Id extends string, Options extends object = Record<st
         recommended: rule.recommended,
         url: `${pkg.homepage.replace(/#.*$/, '')}/blob/v${pkg.version}/docs/rules/${rule.name}.md`,
       },
-      ...(rule.fixable === true && { fixable: 'code' as const, hasSuggestions: true }),
+      ...(rule.fixable === true && { fixable: 'code' as const }),
+      ...((rule.fixable === true || rule.suggests === true) && { hasSuggestions: true }),
       languages: ['js/js'],
       schema: rule.schema ?? [],
       ...(rule.defaultOptions && { defaultOptions: [...rule.defaultOptions] }),
@@ -100,9 +104,9 @@ function reportOf<Id extends string>(
       : [],
   )
   return {
-    node: node as Rule.Node,
+    node: node,
     messageId,
-    ...(data && { data: { ...data } as Record<string, string> }),
+    ...(data && { data: { ...data } }),
     ...(hasList && repair?.edits && { fix: applyWith(repair.edits) }),
     suggest: offered,
   }

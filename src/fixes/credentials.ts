@@ -19,13 +19,20 @@ export function dropCredentials({ node }: Fact<boolean>, { sourceCode }: FixCont
   return undefined
 }
 
-/** Removes a property with the comma that belongs to it. */
+/** Removes a property with the comma that belongs to it, and the line it leaves empty. */
 function removeElement(node: Node, text: string): Edit {
   const [start, end] = node.range
-  const after = /^\s*,[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(end))
-  if (after) return { start, end: end + after[0].length, text: '' }
+  const comma = /^\s*,/.exec(text.slice(end))?.[0].length ?? 0
+  const isLast = /^\s*\}/.test(text.slice(end + comma))
+  if (!isLast) {
+    const gap = /^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(end + comma))?.[0].length ?? 0
+    return { start, end: end + comma + gap, text: '' }
+  }
   const before = /,?\s*$/.exec(text.slice(0, start))?.[0] ?? ''
-  return { start: start - before.length, end, text: before.startsWith(',') ? '' : before }
+  const isOnly = text.slice(0, start - before.length).endsWith('{')
+  const tail = isOnly ? (/^\s*/.exec(text.slice(end + comma))?.[0].length ?? 0) : 0
+  // A list that ended with a comma keeps doing so.
+  return { start: start - before.length, end: end + comma + tail, text: comma > 0 && before.startsWith(',') ? ',' : '' }
 }
 
 function removeLine(node: Node, text: string): Edit {

@@ -6,14 +6,14 @@ import { replace, type Edit, type Edits, type FixContext } from './edit.ts'
 import { namedList } from './list.ts'
 import { insertAtStart, insertBefore, isPlainStatement, receiverText, statementAround, wrapInIf } from './placement.ts'
 import { originAt, type OriginCode } from './request.ts'
-import { Style } from './style.ts'
+import { styleOf, type Style } from './style.ts'
 import { varyOrigin, varyStatement } from './vary.ts'
 
 type HeadersPolicy = Policy & { readonly form: { readonly type: 'headers'; readonly writes: readonly HeaderWrite[] } }
 
 /** Writes the allowed origin only where the list includes the request's, and `Vary: Origin` always. */
 export function headerAllowlist(policy: HeadersPolicy, grant: Grant, context: FixContext): Edits | undefined {
-  const style = new Style(context.sourceCode)
+  const style = styleOf(context.sourceCode)
   const write = policy.form.writes.find(
     (one) => one.name === 'access-control-allow-origin' && isInside(grant.node, one.node),
   )
@@ -38,9 +38,9 @@ export function headerAllowlist(policy: HeadersPolicy, grant: Grant, context: Fi
 /** The arrow function without a block whose expression a call is part of. */
 function arrowAround(node: Node): TSESTree.ArrowFunctionExpression | undefined {
   if (node.type !== 'CallExpression') return undefined
-  for (let current: Node | undefined = node; current; current = current.parent) {
-    if (current.parent?.type === 'BlockStatement' || current.parent?.type === 'Program') return undefined
-    if (current.type === 'ArrowFunctionExpression' && current.body.type !== 'BlockStatement') return current
+  for (let current: Node | undefined = node.parent; current; current = current.parent) {
+    if (current.type === 'BlockStatement') return undefined
+    if (current.type === 'ArrowFunctionExpression') return current
   }
   return undefined
 }
@@ -91,7 +91,10 @@ function originFor(write: HeaderWrite, grant: Grant, style: Style, context: FixC
       ? undefined
       : (simpleOrigin(unwrap(grant.node)) ?? (value && simpleOrigin(value)))
   if (source) return { text: style.of(source), edits: [] }
-  return originAt(write.node, write, style, /\.[cm]?tsx?$/.test(context.filename))
+  const isTypeScript = /\.[cm]?tsx?$/.test(context.filename)
+  const origin = originAt(write.node, write, style, isTypeScript)
+  // A missing header is no string; an empty one is on nobody's list.
+  return origin && isTypeScript ? { ...origin, text: `${origin.text} ?? ${style.string('')}` } : origin
 }
 
 /** An expression that can be written twice: a name, a property, a getter call. */

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { AllowedOrigins, OriginModule } from '../settings.ts'
 import type { Node } from '../values/value.ts'
 import { insertAt, type Edit, type Edits, type FixContext } from './edit.ts'
-import { Style } from './style.ts'
+import { styleOf, type Style } from './style.ts'
 
 /** What suggestions use where the settings name no list. */
 const DEFAULT_LIST: AllowedOrigins = { env: 'CORS_ALLOWED_ORIGINS' }
@@ -26,14 +26,14 @@ export function nameOfList({ settings: { allowedOrigins = DEFAULT_LIST } }: FixC
 export function inlineList(context: FixContext): ListCode {
   const { allowedOrigins = DEFAULT_LIST } = context.settings
   if ('module' in allowedOrigins) return importedList(allowedOrigins, context)
-  return { text: listText(allowedOrigins, new Style(context.sourceCode)), edits: [] }
+  return { text: listText(allowedOrigins, styleOf(context.sourceCode)), edits: [] }
 }
 
 /** The list under a name at the top of the file, for code that asks it. */
 export function namedList(context: FixContext): ListCode {
   const { allowedOrigins = DEFAULT_LIST } = context.settings
   if ('module' in allowedOrigins) return importedList(allowedOrigins, context)
-  const style = new Style(context.sourceCode)
+  const style = styleOf(context.sourceCode)
   const text = listText(allowedOrigins, style)
   const program = programOf(context)
   const declared = program.body.flatMap((statement) =>
@@ -52,7 +52,7 @@ function listText(origins: Exclude<AllowedOrigins, OriginModule>, style: Style):
 }
 
 function importedList(origins: OriginModule, context: FixContext): ListCode {
-  const style = new Style(context.sourceCode)
+  const style = styleOf(context.sourceCode)
   const specifier = specifierOf(origins.module, context)
   const program = programOf(context)
   const isModule = usesModules(program)
@@ -153,12 +153,7 @@ function insertTop(line: string, context: FixContext, style: Style): Edit {
 
 /** Names that some scope of the file already uses for something else get another. */
 function freeName(wanted: string, context: FixContext): string {
-  const taken = new Set(
-    context.sourceCode.scopeManager.scopes.flatMap((scope) => [
-      ...scope.variables.map((one) => one.name),
-      ...scope.through.map((one) => one.identifier.name as string),
-    ]),
-  )
+  const taken = namesIn(context)
   if (!taken.has(wanted)) return wanted
   const base = `cors${wanted.charAt(0).toUpperCase()}${wanted.slice(1)}`
   let name = base
@@ -167,9 +162,21 @@ function freeName(wanted: string, context: FixContext): string {
 }
 
 /** Whether no inner scope declares the same name. */
-function isVisibleEverywhere(name: string, { sourceCode }: FixContext): boolean {
-  const declaring = sourceCode.scopeManager.scopes.filter((scope) =>
-    scope.variables.some((one) => one.name === name && one.defs.length > 0),
-  )
-  return declaring.length === 1
+function isVisibleEverywhere(name: string, context: FixContext): boolean {
+  return namesIn(context).get(name) === 1
+}
+
+const names = new WeakMap<object, ReadonlyMap<string, number>>()
+
+/** Every name of a file, and how many scopes declare it. */
+function namesIn({ sourceCode }: FixContext): ReadonlyMap<string, number> {
+  const known = names.get(sourceCode.ast)
+  if (known) return known
+  const counts = new Map<string, number>()
+  for (const scope of sourceCode.scopeManager.scopes) {
+    for (const one of scope.variables) if (one.defs.length > 0) counts.set(one.name, (counts.get(one.name) ?? 0) + 1)
+    for (const one of scope.through) counts.set(one.identifier.name, counts.get(one.identifier.name) ?? 0)
+  }
+  names.set(sourceCode.ast, counts)
+  return counts
 }

@@ -56,7 +56,7 @@ function originOf(name: string, role: 'request' | 'context', api: Api, style: St
       return role === 'context' ? `${name}.request.headers.get(${origin})` : `${name}.headers.get(${origin})`
     case 'result':
       // API Gateway passes header names on as they were sent; HTTP/2 clients send them in lower case.
-      return `(${name}.headers?.origin ?? ${name}.headers?.Origin)`
+      return `${name}.headers?.origin ?? ${name}.headers?.Origin`
     default:
       return role === 'context' ? `${name}.req.headers.origin` : `${name}.headers.origin`
   }

@@ -44,3 +44,12 @@ export class Style {
     return this.text.slice(node.range[0], node.range[1])
   }
 }
+
+const styles = new WeakMap<object, Style>()
+
+/** The style of a file; read once. */
+export function styleOf(sourceCode: SourceCode): Style {
+  let style = styles.get(sourceCode.ast)
+  if (!style) styles.set(sourceCode.ast, (style = new Style(sourceCode)))
+  return style
+}

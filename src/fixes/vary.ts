@@ -7,12 +7,12 @@ import type { Node } from '../values/value.ts'
 import { insertAt, replace, type Edits, type FixContext } from './edit.ts'
 import { insertAtStart, insertBefore, receiverText } from './placement.ts'
 import { ownerOf } from './request.ts'
-import { Style } from './style.ts'
+import { styleOf, type Style } from './style.ts'
 
 /** Sends `Vary: Origin` with every response of a policy; `undefined` where there is no place for it. */
 export function varyOrigin(policy: Policy, context: FixContext): Edits | undefined {
   if (policy.form.type !== 'headers') return undefined
-  const style = new Style(context.sourceCode)
+  const style = styleOf(context.sourceCode)
   const writes = policy.form.writes
   const write = writes.find((one) => one.name === 'access-control-allow-origin')
   if (!write) return undefined
@@ -43,9 +43,11 @@ function isLiteral(write: HeaderWrite): boolean {
 }
 
 function addVary(write: HeaderWrite, style: Style, context: FixContext): Edits | undefined {
-  if (write.shape === 'property') return varyProperty(write, style)
-  if (write.shape === 'entry') return undefined
+  if (write.shape === 'entry' || write.shape === 'table') return undefined
   if (write.shape === 'assignment') return varyAssignment(write, style)
+  // An object that is set under a condition is no place for what must always be sent.
+  const isConditional = write.when.op !== 'true' && write.target !== undefined
+  if (write.shape === 'property' && !isConditional) return varyProperty(write, style)
   const statement = varyStatement(write, style)
   if (statement === undefined) return undefined
   return placeAtStart(write, statement, style, context)
@@ -73,7 +75,8 @@ function declaratorOf(
   if (root?.type !== 'Identifier') return undefined
   for (let scope: Scope.Scope | null = sourceCode.getScope(node as Rule.Node); scope; scope = scope.upper) {
     const definition = scope.set.get(root.name)?.defs[0]
-    if (definition) return definition.type === 'Variable' ? (definition.node as TSESTree.VariableDeclarator) : undefined
+    if (definition)
+      return definition.type === 'Variable' ? (definition.node as unknown as TSESTree.VariableDeclarator) : undefined
   }
   return undefined
 }
@@ -123,7 +126,16 @@ function varyProperty(write: HeaderWrite, style: Style): Edits | undefined {
   // It is there already: what lacks it is another response of the same function.
   if (object.properties.some((one) => one.type === 'Property' && staticKey(one)?.toLowerCase() === 'vary'))
     return undefined
-  return [insertAt(write.node.range[1], `${separatorAfter(write.node, style)}Vary: ${style.string('Origin')}`)]
+  const place = spreadAround(object) ?? write.node
+  return [insertAt(place.range[1], `${separatorAfter(place, style)}Vary: ${style.string('Origin')}`)]
+}
+
+/** `...(ok && { header })`: the condition is about that header only. */
+function spreadAround(object: Node): Node | undefined {
+  let current: Node = object
+  while (current.parent?.type === 'LogicalExpression' || current.parent?.type === 'ConditionalExpression')
+    current = current.parent
+  return current.parent?.type === 'SpreadElement' ? current.parent : undefined
 }
 
 export function separatorAfter(property: Node, style: Style): string {

@@ -32,8 +32,8 @@ function compile(source: string, flags: string): Compiled | undefined {
   if (source.length > MAX_SOURCE || /[uv]/.test(flags)) {
     if (source.length > MAX_SOURCE || /\\[pPu]/.test(source) || flags.includes('v')) return undefined
   }
+  engine ??= (createRequire(import.meta.url)('re2js') as { RE2JS: typeof Engine }).RE2JS
   try {
-    engine ??= (createRequire(import.meta.url)('re2js') as { RE2JS: typeof Engine }).RE2JS
     let options = 0
     if (flags.includes('i')) options |= engine.CASE_INSENSITIVE
     if (flags.includes('m')) options |= engine.MULTILINE

@@ -138,7 +138,7 @@ class CorsCall {
   private grantsOf(options: ObjectValue | undefined, node: Node, when: Condition): readonly Grant[] {
     const origin = options?.fields.get('origin')
     if (!origin) return options?.open ? this.grants.unknown(node, when) : this.grants.fromDefault(node, when, ORIGIN)
-    const place = origin.node.type === 'Property' ? origin.node.value : origin.node
+    const place = valueOf(origin.node)
     const written = this.grants.fromOption(origin.choices(), and(when, origin.when), place, ORIGIN, this.frame)
     if (origin.when.op === 'true' || options?.open) return written
     return [...written, ...this.grants.fromDefault(node, and(when, { op: 'not', of: origin.when }), ORIGIN)]
@@ -148,6 +148,12 @@ class CorsCall {
 /** A promise, a `Set`: an object without any of the options. */
 function isForeignObject(value: Value): boolean {
   return value.kind === 'instance' && /^(?:Promise|Set|Map|URL)$/.test(value.of)
+}
+
+/** The value that a property or an assignment gives an option. */
+function valueOf(node: Node): Node {
+  if (node.type === 'Property') return node.value
+  return node.type === 'AssignmentExpression' ? node.right : node
 }
 
 function optionsNode(value: ObjectValue, argument: Node): Node {

@@ -1,5 +1,5 @@
 import { allOf, anyOf, EITHER, NO, TRUE, YES, type Decision } from './condition.ts'
-import { isTainted, literal, one, unknown } from './construct.ts'
+import { isTainted, literal, literalText, one, unknown } from './construct.ts'
 import type { Choices, Evaluator, Frame, ListItem, ListValue, Node, Primitive, Thunk, Value, World } from './value.ts'
 
 /** A call on a collection, with what is needed to answer it. */
@@ -192,13 +192,7 @@ function joined(list: ListValue, args: readonly Thunk[], node: Node): Value | un
     const choices = item.choices()
     return choices.length === 1 && item.when.op === 'true' ? choices[0]?.value : undefined
   })
-  if (!parts.every((part) => part?.kind === 'literal')) return undefined
-  const values = parts.map((part) => (part.kind === 'literal' ? String(part.value) : ''))
-  return literal(
-    values.join(String(separator.value)),
-    node,
-    parts.some((part) => part.kind === 'literal' && part.tainted),
-  )
+  return literalText(parts, String(separator.value), node)
 }
 
 /** The element at a position, or `length`, of a list. */

@@ -14,6 +14,16 @@ export function atom(value: Atom): Condition {
   return { op: 'atom', atom: value }
 }
 
+/** A condition nested deeper than this is not looked into: it counts as unseen. */
+const MAX_DEPTH = 200
+
+const TOO_DEEP: Condition = { op: 'atom', atom: { kind: 'unseen', node: undefined } }
+
+function depthOf(condition: Condition): number {
+  if (condition.op === 'not') return depthOf(condition.of)
+  return condition.op === 'and' || condition.op === 'or' ? condition.depth : 1
+}
+
 export function not(condition: Condition): Condition {
   switch (condition.op) {
     case 'true':
@@ -45,12 +55,23 @@ function join(
   const rest = conditions.filter((condition) => condition.op !== neutral)
   const [only] = rest
   if (!only) return { op: neutral }
-  return rest.length === 1 ? only : { op, of: rest }
+  if (rest.length === 1) return only
+  const depth = 1 + Math.max(...rest.map(depthOf))
+  return depth > MAX_DEPTH ? TOO_DEEP : { op, of: rest, depth }
 }
 
-/** Decides a condition, given how its atoms are decided. */
+/** Decides a condition, given how its atoms are decided. Parts that stand in it twice are decided once. */
 export function decide(condition: Condition, decideAtom: (atom: Atom) => Decision): Decision {
+  const known = { true: new Map<Condition, Decision>(), false: new Map<Condition, Decision>() }
   const visit = (current: Condition, positive: boolean): Decision => {
+    const memo = known[positive ? 'true' : 'false']
+    const found = memo.get(current)
+    if (found) return found
+    const decision = compute(current, positive)
+    memo.set(current, decision)
+    return decision
+  }
+  const compute = (current: Condition, positive: boolean): Decision => {
     switch (current.op) {
       case 'true':
         return positive ? YES : NO
@@ -61,14 +82,14 @@ export function decide(condition: Condition, decideAtom: (atom: Atom) => Decisio
       case 'atom':
         return positive ? decideAtom(current.atom) : opposite(decideAtom(current.atom))
       default: {
-        const conjunction = (current.op === 'and') === positive
+        const isConjunction = (current.op === 'and') === positive
         const decisions: Decision[] = []
         for (const part of current.of) {
           const decision = visit(part, positive)
           decisions.push(decision)
-          if (decision.verdict === (conjunction ? 'no' : 'yes')) break
+          if (decision.verdict === (isConjunction ? 'no' : 'yes')) break
         }
-        return conjunction ? allOf(decisions) : anyOf(decisions)
+        return isConjunction ? allOf(decisions) : anyOf(decisions)
       }
     }
   }

@@ -57,3 +57,19 @@ export function single(choices: Choices, node: Node): Value {
         choices.some(({ value }) => isTainted(value)),
       )
 }
+
+/** The text of parts that are all known, or `undefined`. */
+export function literalText(
+  parts: readonly (Value | undefined)[],
+  separator: string,
+  node: Node,
+): LiteralValue | undefined {
+  const texts = parts.flatMap((part) => (part?.kind === 'literal' ? [part] : []))
+  if (texts.length !== parts.length) return undefined
+  const text = texts.map((part) => String(part.value)).join(separator)
+  return literal(
+    text,
+    node,
+    texts.some((part) => part.tainted),
+  )
+}

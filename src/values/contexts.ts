@@ -119,7 +119,7 @@ export class Contexts {
     }
     let expanded = frames
     for (const loop of loops) {
-      const declaration = loop.left.type === 'VariableDeclaration' ? loop.left.declarations[0]?.id : undefined
+      const declaration = loop.left.type === 'VariableDeclaration' ? loop.left.declarations[0].id : undefined
       if (!declaration) continue
       expanded = expanded.flatMap((frame) => {
         const elements = this.elements(loop.right, frame)
@@ -165,13 +165,13 @@ export class Contexts {
     const name = staticKey(property)
     const declarator = property.parent.parent
     const owner =
-      declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
+      declarator.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
         ? this.analysis.variables.get(declarator.id)
         : undefined
     const calls = (owner?.references ?? []).flatMap((reference) => {
       const member = reference.identifier.parent
       const call =
-        member?.type === 'MemberExpression' && member.object === reference.identifier && staticKey(member) === name
+        member.type === 'MemberExpression' && member.object === reference.identifier && staticKey(member) === name
           ? wrapped(member).parent
           : undefined
       return call?.type === 'CallExpression' && unwrap(call.callee) === member ? [call] : []

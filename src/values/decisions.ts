@@ -2,7 +2,7 @@ import { matchPattern } from '../origins/match.ts'
 import { allOf, anyOf, decide, EITHER, isSatisfiable, NO, UNSEEN, YES } from './condition.ts'
 import { isTainted, literal, single } from './construct.ts'
 import { externalTruth, inputOf } from './inputs.ts'
-import { enclosingFunction } from './tree.ts'
+import { enclosingFunction, within } from './tree.ts'
 import type { Atom, Condition, Decision, Evaluator, Frame, Node, Value, World } from './value.ts'
 
 /** Decides conditions in worlds, atom by atom, by evaluating what they are about. */
@@ -72,12 +72,8 @@ export class Decider {
 
   /** A `try` is left for its handler where it parses a URL that is none. */
   private throws(node: Node, frame: Frame | null, world: World): Decision {
-    const parsed = this.evaluator.tree.news.filter(
-      (one) =>
-        one.range[0] >= node.range[0] &&
-        one.range[1] <= node.range[1] &&
-        one.callee.type === 'Identifier' &&
-        one.callee.name === 'URL',
+    const parsed = within(this.evaluator.tree.news, node).filter(
+      (one) => one.callee.type === 'Identifier' && one.callee.name === 'URL',
     )
     if (parsed.length === 0) return EITHER
     return anyOf(
@@ -138,7 +134,7 @@ export class Decider {
         return `equal:${this.textKey(one.left.node, one.left.frame)}:${this.textKey(one.right.node, one.right.frame)}`
       case 'matches':
       case 'unseen':
-        return `${one.kind}:${String(one.node.range[0])}`
+        return `${one.kind}:${String(one.node?.range[0])}`
       default:
         return `${one.kind}:${this.textKey(one.node, one.frame)}`
     }

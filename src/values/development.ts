@@ -21,8 +21,10 @@ export function environmentValue(
   if (world.environment === undefined) return undefined
   const isDevelopment = world.environment === 'development'
   const { root, path } = value
-  const name = path.at(-1) ?? rootName(root)
-  const isEnvironment = path.at(-2) === 'env' || path.at(-2) === 'environment'
+  // `isDevelopment()` says what `isDevelopment` says.
+  const steps = path.map((step) => step.replace(/\(\)$/, '')).filter((step) => step !== '')
+  const name = steps.at(-1) ?? rootName(root)
+  const isEnvironment = steps.at(-2) === 'env' || steps.at(-2) === 'environment'
   if (isEnvironment && ENVIRONMENT_VARIABLE.test(name)) return { value: world.environment }
   if (
     name === 'get(env)' ||
@@ -59,4 +61,9 @@ export function isStage(name: string, world: World): boolean | undefined {
   if (world.environment === undefined) return undefined
   if (DEVELOPMENT_STAGE.test(name)) return world.environment === 'development'
   return PRODUCTION_STAGE.test(name) ? world.environment === 'production' : undefined
+}
+
+/** Whether a name says by itself that it is about the environment. */
+export function isEnvironmentName(name: string, guards: ReadonlySet<string>): boolean {
+  return guards.has(name) || DEVELOPMENT_NAME.test(name) || PRODUCTION_NAME.test(name)
 }

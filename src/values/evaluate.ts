@@ -28,6 +28,8 @@ import type {
 
 /** How many expressions one question may look at before the answer is "unknown". */
 const FUEL = 20_000
+/** Expressions nested deeper than this are unknown: the stack is finite. */
+const MAX_NESTING = 150
 
 /** What the analysis reads; ESLint's `SourceCode` has all of it. */
 export interface Source {
@@ -52,6 +54,7 @@ export class Analysis implements Evaluator {
   private readonly decider = new Decider(this)
   private frames = 0
   private fuel = FUEL
+  private nesting = 0
 
   constructor(source: Source, developmentGuards: readonly string[] = []) {
     this.text = source.text
@@ -77,15 +80,17 @@ export class Analysis implements Evaluator {
     let perNode = this.memo.get(world)
     if (!perNode) this.memo.set(world, (perNode = new WeakMap()))
     let perFrame = perNode.get(bare)
-    if (!perFrame) perNode.set(bare, (perFrame = new Map()))
+    if (!perFrame) perNode.set(bare, (perFrame = new Map<Frame | null, Choices>()))
     const known = perFrame.get(frame)
     if (known) return known
-    if (!this.spend()) return one(unknown(bare, true))
+    if (!this.spend() || this.nesting > MAX_NESTING) return one(unknown(bare, true))
+    this.nesting += 1
     perFrame.set(frame, one(unknown(bare, true)))
     const choices = bounded(evaluateExpression(this, bare, frame, world), bare).map(({ value, when }) => ({
       value: this.settle(value, world),
       when,
     }))
+    this.nesting -= 1
     perFrame.set(frame, choices)
     return choices
   }
@@ -118,12 +123,15 @@ export class Analysis implements Evaluator {
   test(node: Node, frame: Frame | null): Condition {
     const bare = unwrap(node)
     let perFrame = this.tests.get(bare)
-    if (!perFrame) this.tests.set(bare, (perFrame = new Map()))
+    if (!perFrame) this.tests.set(bare, (perFrame = new Map<Frame | null, Condition>()))
     const known = perFrame.get(frame)
     if (known) return known
     const itself = atom({ kind: 'truthy', node: bare, frame })
     perFrame.set(frame, itself)
+    if (this.nesting > MAX_NESTING) return itself
+    this.nesting += 1
     const condition = testOfExpression(this, bare, frame) ?? itself
+    this.nesting -= 1
     perFrame.set(frame, condition)
     return condition
   }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { accessMember } from './accesses.ts'
 import { and, not } from './condition.ts'
-import { literal, mapChoices, one, single, unknown } from './construct.ts'
+import { literal, literalText, mapChoices, one, single, unknown } from './construct.ts'
 import { evaluateCall, evaluateNew } from './calls.ts'
 import { evaluateLogical, under } from './logic.ts'
 import { evaluateName } from './names.ts'
@@ -17,7 +17,7 @@ export function evaluateExpression(evaluator: Evaluator, node: Node, frame: Fram
       return one(
         'regex' in node
           ? { kind: 'regexp', source: node.regex.pattern, flags: node.regex.flags, node }
-          : literal(node.value as string, node),
+          : literal(node.value, node),
       )
     case 'TemplateLiteral':
       return template(evaluator, node, frame, world)
@@ -91,15 +91,7 @@ function template(evaluator: Evaluator, node: TSESTree.TemplateLiteral, frame: F
     const [only] = choices
     parts.push(choices.length === 1 && only ? only.value : inputAmong(choices, expression))
   }
-  if (!parts.every((part) => part.kind === 'literal')) return one(textOf(parts, node, frame))
-  const text = parts.map((part) => (part.kind === 'literal' ? String(part.value) : '')).join('')
-  return one(
-    literal(
-      text,
-      node,
-      parts.some((part) => part.kind === 'literal' && part.tainted),
-    ),
-  )
+  return one(literalText(parts, '', node) ?? textOf(parts, node, frame))
 }
 
 function binaryExpression(

@@ -31,7 +31,7 @@ export class Flow {
   /** The condition for control to get from the start of the enclosing function to a node. */
   reach(node: Node, frame: Frame | null): Condition {
     let perFrame = this.reached.get(node)
-    if (!perFrame) this.reached.set(node, (perFrame = new Map()))
+    if (!perFrame) this.reached.set(node, (perFrame = new Map<Frame | null, Condition>()))
     const known = perFrame.get(frame)
     if (known) return known
     perFrame.set(frame, TRUE)
@@ -53,19 +53,19 @@ export class Flow {
 
   /** What going from `parent` into `node` requires. */
   private step(node: Node, parent: Node, frame: Frame | null): Condition {
-    const { test } = this.context
+    const test = (condition: Node): Condition => this.context.test(condition, frame)
     switch (parent.type) {
       case 'IfStatement':
       case 'ConditionalExpression':
-        if (node === parent.consequent) return test(parent.test, frame)
-        return node === parent.alternate ? not(test(parent.test, frame)) : TRUE
+        if (node === parent.consequent) return test(parent.test)
+        return node === parent.alternate ? not(test(parent.test)) : TRUE
       case 'LogicalExpression':
         if (node !== parent.right) return TRUE
         if (parent.operator === '??') return atom({ kind: 'nullish', node: parent.left, frame })
-        return parent.operator === '&&' ? test(parent.left, frame) : not(test(parent.left, frame))
+        return parent.operator === '&&' ? test(parent.left) : not(test(parent.left))
       case 'WhileStatement':
       case 'ForStatement':
-        return node === parent.body && parent.test ? test(parent.test, frame) : TRUE
+        return node === parent.body && parent.test ? test(parent.test) : TRUE
       case 'SwitchCase':
         return this.caseReach(node, parent, frame)
       case 'BlockStatement':
@@ -111,7 +111,7 @@ export class Flow {
     const index = list.indexOf(node)
     if (index <= 0) return TRUE
     let perFrame = this.prefixes.get(owner)
-    if (!perFrame) this.prefixes.set(owner, (perFrame = new Map()))
+    if (!perFrame) this.prefixes.set(owner, (perFrame = new Map<Frame | null, Condition[]>()))
     let prefix = perFrame.get(frame)
     if (!prefix) perFrame.set(frame, (prefix = [TRUE]))
     while (prefix.length <= index) {

@@ -37,10 +37,11 @@ function isAnyTainted(call: Invocation): boolean {
 
 /** What calling a function value answers. */
 export function callFunction(callee: Value, call: Invocation): Choices {
-  const { node } = call
+  const { node, evaluator } = call
   if (callee.kind === 'function') return inline(callee, call)
   if (callee.kind === 'external') {
-    if (callee.root.type === 'global' && callee.path.length === 0) return callGlobal(callee.root.name, call)
+    const isGuard = callee.root.type === 'global' && evaluator.developmentGuards.has(callee.root.name)
+    if (callee.root.type === 'global' && callee.path.length === 0 && !isGuard) return callGlobal(callee.root.name, call)
     const read = callee.path.length === 0 ? callOutside(callee, '', call) : undefined
     if (read && (read.kind !== 'external' || !isAnyTainted(call))) return one(read)
   }

@@ -4,7 +4,7 @@ import { not } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { inputOf } from './inputs.ts'
 import { urlProperty } from './strings.ts'
-import { enclosingFunction, staticKey } from './tree.ts'
+import { enclosingFunction, staticKey, within } from './tree.ts'
 import type { Choice, Choices, ClassNode, Evaluator, ExternalValue, Frame, Node, Value, World } from './value.ts'
 
 /** What `value.key` can be. */
@@ -128,8 +128,8 @@ function declares(owner: ClassNode, key: string): boolean {
  * what the field holds cannot be told: it is assigned elsewhere, sometimes, or from outside.
  */
 function assignedInClass(evaluator: Evaluator, owner: ClassNode, key: string, world: World): Choices | undefined {
-  const writes = evaluator.tree.assignments.filter((one) => isWithin(one, owner) && mentionsSelf(one.left, key))
-  if (evaluator.tree.calls.some((call) => isWithin(call, owner) && isAssignedTo(evaluator, call, key))) return undefined
+  const writes = within(evaluator.tree.assignments, owner).filter((one) => mentionsSelf(one.left, key))
+  if (within(evaluator.tree.calls, owner).some((call) => isAssignedTo(evaluator, call, key))) return undefined
   const [write] = writes
   if (!write) return []
   const method = enclosingFunction(write)?.parent
@@ -150,10 +150,6 @@ function isAssignedTo(evaluator: Evaluator, call: TSESTree.CallExpression, key: 
   const isAssign = evaluator.text.slice(callee.range[0], callee.range[1]) === 'Object.assign'
   if (isAssign) return target !== undefined && mentionsSelf(target, key)
   return /^(?:push|unshift|splice)$/.test(staticKey(callee) ?? '') && mentionsSelf(callee.object, key)
-}
-
-function isWithin(node: TSESTree.Node, ancestor: TSESTree.Node): boolean {
-  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
 }
 
 /** `this.key`, or something in it: `this.key.part`. */

@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { and, TRUE } from './condition.ts'
 import { literal, one, unknown } from './construct.ts'
 import { listBehind } from './collections.ts'
+import { isEnvironmentName } from './development.ts'
 import { applyTouches } from './touches.ts'
 import { enclosingFunction, isFunction } from './tree.ts'
 import { project, stepsTo, valueAt, writesOf, type Write } from './variables.ts'
@@ -18,7 +19,8 @@ export function evaluateName(
   world: World,
 ): Choices {
   const definition = variable?.defs[0]
-  if (!variable || !definition) return one(globalValue(node))
+  // The user's own word about a name counts more than what it is made of.
+  if (!variable || !definition || evaluator.developmentGuards.has(node.name)) return one(globalValue(node))
   switch (definition.type) {
     case 'ImportBinding':
       return one(importedValue(definition.node, node))
@@ -37,6 +39,11 @@ export function evaluateName(
   }
 }
 
+/** Whether a world is assumed and still does not say what a name holds. */
+function isUndecided(values: Choices, world: World): boolean {
+  return world.environment !== undefined && values.some(({ value }) => /^(?:unknown|external|test)$/.test(value.kind))
+}
+
 function globalValue(node: TSESTree.Identifier): Value {
   if (node.name === 'undefined') return literal(undefined, node)
   if (node.name === 'NaN') return literal(Number.NaN, node)
@@ -53,9 +60,7 @@ function importedValue(definition: Node, node: Node): Value {
   })
   if (definition.type === 'TSImportEqualsDeclaration') {
     const reference = definition.moduleReference
-    return reference.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal'
-      ? external(String(reference.expression.value), '*')
-      : unknown(node)
+    return reference.type === 'TSExternalModuleReference' ? external(reference.expression.value, '*') : unknown(node)
   }
   const declaration = definition.parent
   if (declaration?.type !== 'ImportDeclaration') return unknown(node)
@@ -71,8 +76,7 @@ function importedValue(definition: Node, node: Node): Value {
 function enumValue(evaluator: Evaluator, declaration: TSESTree.TSEnumDeclaration): Value {
   const fields = new Map<string, Field>()
   for (const member of declaration.body.members) {
-    const name =
-      member.id.type === 'Identifier' ? member.id.name : String(member.id.type === 'Literal' ? member.id.value : '')
+    const name = member.id.type === 'Identifier' ? member.id.name : member.id.value
     const { initializer } = member
     fields.set(name, {
       node: member,
@@ -87,7 +91,7 @@ function evaluateVariable(
   evaluator: Evaluator,
   variable: Variable,
   definition: Node,
-  node: Node,
+  node: TSESTree.Identifier,
   frame: Frame | null,
   world: World,
 ): Choices {
@@ -101,7 +105,10 @@ function evaluateVariable(
     all.length === 1 && only?.isInitial
       ? only.evaluate(evaluator.frameOf(only.node, frame))
       : valueAt(evaluator, all, node, frame)
-  return applyTouches(evaluator, variable.references, values, node, frame, world)
+  const touched = applyTouches(evaluator, variable, values, node, frame, world)
+  return isUndecided(touched, world) && isEnvironmentName(variable.name, evaluator.developmentGuards)
+    ? one(globalValue({ ...node, name: variable.name }))
+    : touched
 }
 
 /** What a parameter holds on entry: its binding, or something from outside. */
@@ -135,7 +142,7 @@ function binding(pattern: Node, frame: Frame | null): Thunk | undefined {
 function loopWrite(evaluator: Evaluator, variable: Variable, declarator: Node, world: World): Write | undefined {
   if (declarator.type !== 'VariableDeclarator') return undefined
   const loop = declarator.parent.parent
-  if (loop?.type !== 'ForOfStatement' && loop?.type !== 'ForInStatement') return undefined
+  if (loop.type !== 'ForOfStatement' && loop.type !== 'ForInStatement') return undefined
   if (loop.left !== declarator.parent) return undefined
   const name = variable.identifiers[0]
   const steps = name && stepsTo(declarator.id, name)

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { listBehind } from './collections.ts'
-import { and, not, TRUE, type Condition } from './condition.ts'
+import { and, not, or, TRUE, type Condition } from './condition.ts'
 import { literal, one, unknown } from './construct.ts'
 import { staticKey } from './tree.ts'
 import type { Choices, Evaluator, Field, Frame, ListItem, ListValue, Node, ObjectValue, Value, World } from './value.ts'
@@ -17,7 +17,7 @@ export class ObjectBuilder {
       const { when } = field
       this.fields.set(key, {
         node: field.node,
-        when: earlier.when.op === 'true' ? TRUE : { op: 'or', of: [earlier.when, when] },
+        when: earlier.when.op === 'true' ? TRUE : or(earlier.when, when),
         choices: () => [
           ...earlier.choices().map((choice) => ({ value: choice.value, when: and(choice.when, not(when)) })),
           ...field.choices().map((choice) => ({ value: choice.value, when: and(when, choice.when) })),

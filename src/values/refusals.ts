@@ -75,7 +75,8 @@ function isCaught(node: Node, fn: Node): boolean {
 function mayRefuse(evaluator: Evaluator, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee)
   const name = callee.type === 'Identifier' ? callee.name : (methodName(call) ?? '')
-  if (COMPLETION_NAME.test(name)) return call.arguments.length > 0
+  // `await next(request)` goes on and comes back; a bare `next(error)` does not.
+  if (COMPLETION_NAME.test(name)) return call.arguments.length > 0 && call.parent.type === 'ExpressionStatement'
   const root = rootOf(callee)
   if (root?.type === 'Identifier' && HARMLESS_ROOT.test(root.name)) return false
   if (REFUSING_NAME.test(name) || GUARDING_NAME.test(name)) return true

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { and, atom, not, or, TRUE, type Condition } from './condition.ts'
+import { isEnvironmentName } from './development.ts'
 import type { Evaluator, Frame, Node, Value } from './value.ts'
 
 /** The condition that an expression stands for as a test; `undefined` when it is its own. */
@@ -39,7 +40,7 @@ export function testOfExpression(evaluator: Evaluator, node: Node, frame: Frame 
 /** A variable that only stands for another test is that test. */
 function testName(evaluator: Evaluator, node: TSESTree.Identifier, frame: Frame | null): Condition | undefined {
   const definition = evaluator.variables.get(node)?.defs[0]
-  if (definition?.type !== 'Variable') return undefined
+  if (definition?.type !== 'Variable' || isEnvironmentName(node.name, evaluator.developmentGuards)) return undefined
   const values = evaluator.evaluate(node, frame, {})
   if (
     values.length > 6 ||

@@ -11,8 +11,11 @@ const HARMLESS =
 /** A later change to an object or list that a variable holds. */
 interface Touch {
   readonly node: Node
-  apply(value: Value, frame: Frame | null): Value
+  apply(value: Value, frame: Frame | null, world: World): Value
 }
+
+/** The touches of each variable; what they do is told when they are applied. */
+const touchesOf = new WeakMap<TSESLint.Scope.Variable, readonly Touch[]>()
 
 /**
  * Applies what happens to a variable's object or list before it is used: property
@@ -21,7 +24,7 @@ interface Touch {
  */
 export function applyTouches(
   evaluator: Evaluator,
-  references: readonly TSESLint.Scope.Reference[],
+  variable: TSESLint.Scope.Variable,
   choices: readonly Choice[],
   use: Node,
   frame: Frame | null,
@@ -30,48 +33,56 @@ export function applyTouches(
   if (!choices.some(({ value }) => value.kind === 'object' || value.kind === 'list')) return choices
   const home = enclosingFunction(use)
   const touches: Touch[] = []
-  for (const reference of references) {
-    const touch = readTouch(evaluator, reference.identifier, world)
-    if (!touch) continue
+  for (const touch of allTouches(evaluator, variable)) {
     const fn = enclosingFunction(touch.node)
     if (fn === home) {
       if (touch.node.range[1] <= use.range[0]) touches.push(touch)
     } else if (fn === null || isWithin(use, fn)) touches.push(touch)
     // Another function may have run before, or not.
-    else touches.push({ node: touch.node, apply: (value) => obscure(touch.apply(value, null), value, touch.node) })
+    else
+      touches.push({ node: touch.node, apply: (value) => obscure(touch.apply(value, null, world), value, touch.node) })
   }
   if (touches.length === 0) return choices
   return choices.map(({ value, when }) => ({
     when,
-    value: touches.reduce((current, touch) => touch.apply(current, evaluator.frameOf(touch.node, frame)), value),
+    value: touches.reduce((current, touch) => touch.apply(current, evaluator.frameOf(touch.node, frame), world), value),
   }))
+}
+
+function allTouches(evaluator: Evaluator, variable: TSESLint.Scope.Variable): readonly Touch[] {
+  let touches = touchesOf.get(variable)
+  if (!touches) {
+    touches = variable.references.flatMap((reference) => readTouch(evaluator, reference.identifier) ?? [])
+    touchesOf.set(variable, touches)
+  }
+  return touches
 }
 
 function isWithin(node: Node, ancestor: Node): boolean {
   return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
 }
 
-function readTouch(evaluator: Evaluator, identifier: Node, world: World): Touch | undefined {
+function readTouch(evaluator: Evaluator, identifier: Node): Touch | undefined {
   const node = wrapped(identifier)
   const { parent } = node
-  if (parent?.type === 'MemberExpression' && parent.object === node) return readMemberTouch(evaluator, parent, world)
+  if (parent?.type === 'MemberExpression' && parent.object === node) return readMemberTouch(evaluator, parent)
   if (
     (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') &&
     parent.arguments.some((argument) => argument === node)
   ) {
-    return readArgumentTouch(evaluator, parent, node, world)
+    return readArgumentTouch(evaluator, parent, node)
   }
   return undefined
 }
 
-function readMemberTouch(evaluator: Evaluator, member: TSESTree.MemberExpression, world: World): Touch | undefined {
+function readMemberTouch(evaluator: Evaluator, member: TSESTree.MemberExpression): Touch | undefined {
   const place = wrapped(member)
   const { parent } = place
   if (parent?.type === 'AssignmentExpression' && parent.left === place) {
     const { right, operator } = parent
     return {
       node: parent,
-      apply: (value, frame) =>
+      apply: (value, frame, world) =>
         value.kind !== 'object'
           ? value
           : change(value, (builder) => {
@@ -103,14 +114,14 @@ function readMemberTouch(evaluator: Evaluator, member: TSESTree.MemberExpression
   }
   const method = staticKey(member)
   if (parent?.type === 'CallExpression' && parent.callee === place && (method === 'push' || method === 'unshift'))
-    return readPush(evaluator, parent, world)
+    return readPush(evaluator, parent)
   return undefined
 }
 
-function readPush(evaluator: Evaluator, call: TSESTree.CallExpression, world: World): Touch {
+function readPush(evaluator: Evaluator, call: TSESTree.CallExpression): Touch {
   return {
     node: call,
-    apply: (value, frame) => {
+    apply: (value, frame, world) => {
       if (value.kind !== 'list') return value
       const when = evaluator.reachInFunction(call, frame)
       const added: ListItem[] = []
@@ -130,7 +141,6 @@ function readArgumentTouch(
   evaluator: Evaluator,
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   node: Node,
-  world: World,
 ): Touch | undefined {
   const callee = unwrap(call.callee)
   const name = evaluator.text.slice(callee.range[0], callee.range[1])
@@ -138,7 +148,7 @@ function readArgumentTouch(
     const sources = call.arguments.slice(1)
     return {
       node: call,
-      apply: (value, frame) =>
+      apply: (value, frame, world) =>
         value.kind !== 'object'
           ? value
           : change(value, (builder) => {

@@ -84,6 +84,20 @@ export function isLoop(node: Node): boolean {
   )
 }
 
+/** Those of a list in source order that stand inside a node; found by bisection. */
+export function within<T extends Node>(nodes: readonly T[], { range: [start, end] }: Node): readonly T[] {
+  let [low, high] = [0, nodes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((nodes[middle]?.range[0] ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const found: T[] = []
+  for (let node = nodes[low]; node && node.range[0] < end; node = nodes[++low])
+    if (node.range[1] <= end) found.push(node)
+  return found
+}
+
 /** The function whose body (or parameter list) a node stands in, or `null` at module level. */
 export function enclosingFunction(node: Node): FunctionNode | null {
   for (let current = node.parent; current; current = current.parent) {
@@ -96,8 +110,7 @@ export function enclosingFunction(node: Node): FunctionNode | null {
 export function enclosingClass(node: Node): ClassNode | null {
   for (let current = node.parent; current; current = current.parent) {
     if (current.type === 'PropertyDefinition' || current.type === 'MethodDefinition') {
-      const body = current.parent
-      return body.type === 'ClassBody' ? body.parent : null
+      return current.parent.parent
     }
     if (current.type === 'FunctionDeclaration') return null
     if (current.type === 'FunctionExpression' && current.parent.type !== 'MethodDefinition') return null

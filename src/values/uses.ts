@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { and, atom, or, TRUE } from './condition.ts'
 import type { Analysis } from './evaluate.ts'
-import { isFunction, methodName, unwrap, wrapped } from './tree.ts'
-import type { Condition, Frame, FunctionNode, Node } from './value.ts'
+import { isFunction, methodName, unwrap, within, wrapped } from './tree.ts'
+import type { Condition, Frame, Node } from './value.ts'
 
 /** An origin on nobody's list, for asking whether a condition is about origins at all. */
 const ASKING = { origin: 'https://evil.example', environment: 'production' } as const
@@ -35,18 +35,28 @@ function calledBy({ identifier }: TSESLint.Scope.Reference): TSESTree.CallExpres
 function gateBefore(analysis: Analysis, call: TSESTree.CallExpression, frame: Frame | null): Condition {
   const registration = wrapped(call).parent
   if (registration?.type !== 'CallExpression' || methodName(registration) === undefined) return TRUE
-  const target = receiverText(analysis, registration)
-  const earlier = analysis.tree.calls.filter(
-    (other) =>
-      other.range[0] < registration.range[0] && methodName(other) === 'use' && receiverText(analysis, other) === target,
-  )
-  const before = registration.arguments.slice(
-    0,
-    registration.arguments.findIndex((argument) => argument === wrapped(call)),
-  )
-  const middlewares = [...earlier.flatMap((other) => other.arguments), ...before]
-  const isGated = middlewares.some((one) => one.type !== 'SpreadElement' && comparesOrigin(analysis, one, frame))
+  const own = registration.arguments.findIndex((argument) => argument === wrapped(call))
+  const isGated =
+    (gatesOf(analysis).get(receiverText(analysis, registration)) ?? Infinity) < registration.range[0] ||
+    registration.arguments.slice(0, own).some((one) => comparesOrigin(analysis, one, frame))
   return isGated ? atom({ kind: 'unseen', node: call }) : TRUE
+}
+
+/** For each application, where the first middleware stands that compares origins. */
+const gates = new WeakMap<Analysis, ReadonlyMap<string, number>>()
+
+function gatesOf(analysis: Analysis): ReadonlyMap<string, number> {
+  const known = gates.get(analysis)
+  if (known) return known
+  const found = new Map<string, number>()
+  for (const call of analysis.tree.calls) {
+    if (methodName(call) !== 'use') continue
+    const target = receiverText(analysis, call)
+    const isGate = !found.has(target) && call.arguments.some((one) => comparesOrigin(analysis, one, null))
+    if (isGate) found.set(target, call.range[0])
+  }
+  gates.set(analysis, found)
+  return found
 }
 
 function receiverText(analysis: Analysis, call: TSESTree.CallExpression): string {
@@ -59,11 +69,7 @@ function comparesOrigin(analysis: Analysis, middleware: Node, frame: Frame | nul
   if (bare.type !== 'Identifier' && !isFunction(bare)) return false
   const [only] = analysis.evaluate(bare, analysis.frameOf(bare, frame), {})
   if (only?.value.kind !== 'function') return false
-  const fn: FunctionNode = only.value.node
-  return analysis.tree.tests.some(
-    (test) =>
-      test.range[0] >= fn.range[0] &&
-      test.range[1] <= fn.range[1] &&
-      analysis.decide(analysis.test(test, analysis.frameOf(test, frame)), ASKING).compared,
+  return within(analysis.tree.tests, only.value.node).some(
+    (test) => analysis.decide(analysis.test(test, analysis.frameOf(test, frame)), ASKING).compared,
   )
 }

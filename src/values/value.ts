@@ -24,14 +24,14 @@ export type Atom =
   /** A pattern that a library tests against the origin accepts it. */
   | { readonly kind: 'matches'; readonly source: string; readonly flags: string; readonly node: Node }
   /** Something that may refuse the request and cannot be seen. */
-  | { readonly kind: 'unseen'; readonly node: Node }
+  | { readonly kind: 'unseen'; readonly node: Node | undefined }
 
 export type Condition =
   | { readonly op: 'true' }
   | { readonly op: 'false' }
   | { readonly op: 'atom'; readonly atom: Atom }
   | { readonly op: 'not'; readonly of: Condition }
-  | { readonly op: 'and' | 'or'; readonly of: readonly Condition[] }
+  | { readonly op: 'and' | 'or'; readonly of: readonly Condition[]; readonly depth: number }
 
 /**
  * - `yes`, `no`: decided.

@@ -149,9 +149,7 @@ export function writesOf(evaluator: Evaluator, variable: Variable, world: World)
 
 function isLoopVariable(declarator: TSESTree.VariableDeclarator): boolean {
   const { parent } = declarator.parent
-  return (
-    parent !== undefined && isLoop(parent) && (parent.type === 'ForOfStatement' || parent.type === 'ForInStatement')
-  )
+  return parent.type === 'ForOfStatement' || parent.type === 'ForInStatement'
 }
 
 function readWrite(evaluator: Evaluator, reference: TSESLint.Scope.Reference, world: World): Write {

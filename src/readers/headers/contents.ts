@@ -22,10 +22,11 @@ export function listText(value: Value): readonly string[] | undefined {
   if (value.kind === 'literal')
     return typeof value.value === 'string' ? value.value.split(',').map((name) => name.trim()) : []
   if (value.kind !== 'list' || value.open) return undefined
-  const names = value.items.map((item) => item.choices()[0]?.value)
-  return names.every((name) => name?.kind === 'literal')
-    ? names.map((name) => (name.kind === 'literal' ? String(name.value) : ''))
-    : undefined
+  const names = value.items.flatMap((item) => {
+    const name = item.choices()[0]?.value
+    return name?.kind === 'literal' ? [String(name.value)] : []
+  })
+  return names.length === value.items.length ? names : undefined
 }
 
 /** Seconds, as they are written. */

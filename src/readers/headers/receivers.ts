@@ -1,6 +1,6 @@
 import { rootOf } from '../../values/flow.ts'
 import type { Analysis } from '../../values/evaluate.ts'
-import { roleByName, roleOfParameter, type Role } from '../../values/roles.ts'
+import { nameOf, roleByName, roleOfParameter, type Role } from '../../values/roles.ts'
 import { methodName, staticKey, unwrap } from '../../values/tree.ts'
 import { isHeadersOfResponse } from './flows.ts'
 import type { ExternalValue, Frame, Node, Value } from '../../values/value.ts'
@@ -71,6 +71,10 @@ function ofExternal(value: ExternalValue, node: Node, frame: Frame | null): Rece
   const text = steps.join('.')
   if (root.type === 'parameter') {
     const role = roleOfParameter(root.fn, root.index)
+    // `await next()` and `await resolve(event)` answer with the response.
+    if (path.length === 1 && path[0]?.startsWith('(') && isContinuation(root)) {
+      return { ...OTHER, role: 'response', key: keyOf(value.node, frame) }
+    }
     const key = `${String(root.fn.range[0])}/${String(root.index)}#${String(ownerFrame(frame, root.fn))}`
     const type = /(?:^|\.)headers$/.test(text) ? 'headers' : role === 'context' && text === '' ? 'context' : 'response'
     return { role: roleOfPath(role, text), key, type }
@@ -102,6 +106,10 @@ function roleOfPath(role: Role | undefined, path: string): Receiver['role'] {
   if (role === 'response') return /^(?:raw|headers?|raw\.headers)?$/.test(path) ? 'response' : 'unknown'
   if (role === 'context') return /^(?:raw|set\.headers)?$/.test(path) ? 'response' : 'unknown'
   return path === '' ? 'unknown' : 'other'
+}
+
+function isContinuation({ fn, index }: ExternalValue['root'] & { type: 'parameter' }): boolean {
+  return /^(?:next|resolve|handler|handle|fetch)$/.test(nameOf(fn.params[index]) ?? '')
 }
 
 function ownerFrame(frame: Frame | null, fn: Node): number {

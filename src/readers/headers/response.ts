@@ -1,7 +1,7 @@
-import { GrantReader } from '../../grants.ts'
+import type { GrantReader } from '../../grants.ts'
 import { STRANGER } from '../../origins/stranger.ts'
 import type { Fact, Grant, Library, Policy, Vary } from '../../policy.ts'
-import { and, anyOf, not, type Condition } from '../../values/condition.ts'
+import { and, anyOf, not, or, type Condition } from '../../values/condition.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { functionName } from '../../values/roles.ts'
 import { enclosingFunction, methodName } from '../../values/tree.ts'
@@ -44,7 +44,7 @@ export class ResponsePolicy {
     const grants = origins.flatMap(({ write, when }) =>
       this.grants
         .fromHeader(write.choices, when, write.value ?? write.node, write.frame)
-        .map((grant) => (this.isTable(write.node) ? grant : placeIn(grant, write))),
+        .map((grant) => (write.shape === 'table' ? grant : placeIn(grant, write))),
     )
     return {
       library: LIBRARY,
@@ -97,7 +97,19 @@ export class ResponsePolicy {
     if (covering.some((one) => one.covers === undefined)) return { state: 'unknown' }
     const isMissedBy = (world: World): boolean =>
       anyOf(covering.map((one) => this.analysis.decide(one.when, world))).verdict === 'no'
-    return READERS.some(isMissedBy) ? { state: 'conditional', node: first.node } : { state: 'sent' }
+    return READERS.some(isMissedBy) || this.isOnlyForAdmitted(covering)
+      ? { state: 'conditional', node: first.node }
+      : { state: 'sent' }
+  }
+
+  /** Whether `Vary` goes out only where an origin is admitted, by a check that cannot be seen. */
+  private isOnlyForAdmitted(varies: readonly { readonly when: Condition }[]): boolean {
+    const { analysis } = this
+    const admitted = or(...this.fold(ALLOW_ORIGIN).map((one) => one.when))
+    return (
+      READERS.some((world) => analysis.decide(admitted, world).verdict === 'unseen') &&
+      varies.every((one) => !analysis.canHold(and(one.when, not(admitted))))
+    )
   }
 
   /** A later write that takes a `Vary: Origin` away. */
@@ -127,11 +139,6 @@ export class ResponsePolicy {
       )
       return isNoStore && READERS.every((world) => this.analysis.decide(when, world).verdict !== 'no')
     })
-  }
-
-  /** One call that writes a whole table of headers is no place for what one entry of the table says. */
-  private isTable(node: Node): boolean {
-    return new Set(this.writes.filter((write) => write.node === node).map((write) => write.name)).size > 1
   }
 }
 

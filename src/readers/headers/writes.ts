@@ -89,13 +89,21 @@ export class WriteCollector {
     if (REMOVING.has(method)) return this.removed(call, first, frame)
     if (!second) return this.partsOfHeaders(first, frame, call)
     const values = this.analysis.evaluate(second, frame, {})
+    const shape = this.isLoopVariable(first) ? 'table' : 'call'
     return this.analysis
       .evaluate(first, frame, {})
       .flatMap(({ value, when }): readonly WritePart[] =>
         value.kind === 'literal' && typeof value.value === 'string'
-          ? [{ name: value.value.toLowerCase(), mode, node: call, value: second, shape: 'call', choices: values, when }]
+          ? [{ name: value.value.toLowerCase(), mode, node: call, value: second, shape, choices: values, when }]
           : [],
       )
+  }
+
+  /** Whether the name of a header comes from the list that a loop goes through. */
+  private isLoopVariable(name: Node): boolean {
+    const definition = this.analysis.variables.get(unwrap(name))?.defs[0]
+    if (definition?.type === 'Parameter') return true
+    return definition?.type === 'Variable' && /^For(?:Of|In)Statement$/.test(definition.node.parent.parent.type)
   }
 
   private removed(call: TSESTree.CallExpression, name: Node, frame: Frame | null): readonly WritePart[] {
