@@ -138,6 +138,6 @@ function spreadAround(object: Node): Node | undefined {
   return current.parent?.type === 'SpreadElement' ? current.parent : undefined
 }
 
-export function separatorAfter(property: Node, style: Style): string {
+function separatorAfter(property: Node, style: Style): string {
   return style.startsLine(property) ? `,${style.newline}${style.indentOf(property)}` : ', '
 }

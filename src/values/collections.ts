@@ -179,6 +179,7 @@ function filtered(list: ListValue, { evaluator, args, node, frame, world }: Call
 function appendTo(list: ListValue, argument: Thunk, node: Node): ListValue {
   const [choice] = argument()
   const more = choice && listBehind(choice.value)
+  if (more && list.items.length + more.items.length > 1_000) return { ...list, open: true }
   if (more) return { ...list, items: [...list.items, ...more.items], open: list.open || more.open }
   if (choice?.value.kind === 'literal')
     return { ...list, items: [...list.items, { choices: argument, when: TRUE, node }] }

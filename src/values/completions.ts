@@ -81,7 +81,7 @@ function follow(
 }
 
 /** The activation of the function around `node`, which stands somewhere inside that of `frame`. */
-export function frameWithin(analysis: Analysis, node: Node, frame: Frame): Frame | null {
+function frameWithin(analysis: Analysis, node: Node, frame: Frame): Frame | null {
   const fn = enclosingFunction(node)
   if (!fn || fn === frame.owner) return frame
   const outer = frameWithin(analysis, fn, frame)

@@ -5,6 +5,9 @@ import { literal, one, unknown } from './construct.ts'
 import { staticKey } from './tree.ts'
 import type { Choices, Evaluator, Field, Frame, ListItem, ListValue, Node, ObjectValue, Value, World } from './value.ts'
 
+/** A list longer than this is known in part only. */
+const MAX_ITEMS = 1_000
+
 /** An object being put together; later parts override earlier ones. */
 export class ObjectBuilder {
   private readonly fields = new Map<string, Field>()
@@ -123,6 +126,7 @@ export function spreadInto(items: ListItem[], choices: Choices): boolean {
       open = open || value.kind !== 'literal'
       continue
     }
+    if (items.length + list.items.length > MAX_ITEMS) return true
     open = open || list.open
     items.push(...list.items.map((item) => ({ ...item, when: and(when, item.when) })))
   }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isFunction, methodName, staticKey, typeName, unwrap } from './tree.ts'
+import { methodName, staticKey, typeName, unwrap } from './tree.ts'
 import type { FunctionNode, Node } from './value.ts'
 
 /** What a framework passes in a parameter; `context` carries both request and response. */
@@ -109,12 +109,4 @@ export function nameOf(pattern: Node | undefined): string | undefined {
 /** The parameter index of a function that plays a role, or -1. */
 export function indexOfRole(fn: FunctionNode, role: Role): number {
   return fn.params.findIndex((_, index) => roleOfParameter(fn, index) === role)
-}
-
-/** The nearest function around a node (itself included) with a parameter in one of the roles. */
-export function handlerAround(node: Node, roles: readonly Role[]): FunctionNode | undefined {
-  for (let current: Node | undefined = node; current; current = current.parent) {
-    if (isFunction(current) && roles.some((role) => indexOfRole(current, role) >= 0)) return current
-  }
-  return undefined
 }

@@ -152,7 +152,7 @@ function matchValue(match: readonly (string | undefined)[] | null, tainted: bool
       )
 }
 
-export function listOf(values: readonly Value[], node: Node): Value {
+function listOf(values: readonly Value[], node: Node): Value {
   return {
     kind: 'list',
     open: false,

@@ -70,7 +70,7 @@ export function isFunction(node: Node): node is FunctionNode {
   )
 }
 
-export function isClass(node: Node): node is ClassNode {
+function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
 }
 

@@ -631,7 +631,7 @@ runRule('no-wildcard-origin', rule, {
         exports.handler = async (event) => {
           return {
             statusCode: 200,
-            headers: { ...(allowedOrigins.includes((event.headers?.origin ?? event.headers?.Origin)) && { 'Access-Control-Allow-Origin': (event.headers?.origin ?? event.headers?.Origin) }), Vary: 'Origin', 'Content-Type': 'application/json' },
+            headers: { ...(allowedOrigins.includes(event.headers?.origin ?? event.headers?.Origin) && { 'Access-Control-Allow-Origin': event.headers?.origin ?? event.headers?.Origin }), Vary: 'Origin', 'Content-Type': 'application/json' },
             body: JSON.stringify({ path: event.path }),
           };
         };

@@ -513,7 +513,7 @@ runRule('no-wildcard-with-credentials', rule, {
         export const handler = async (event) => ({
           statusCode: 200,
           headers: {
-            ...(allowedOrigins.includes((event.headers?.origin ?? event.headers?.Origin)) && { 'Access-Control-Allow-Origin': (event.headers?.origin ?? event.headers?.Origin) }),
+            ...(allowedOrigins.includes(event.headers?.origin ?? event.headers?.Origin) && { 'Access-Control-Allow-Origin': event.headers?.origin ?? event.headers?.Origin }),
             Vary: 'Origin', // required
             'Access-Control-Allow-Credentials': true, // for cookies
           },

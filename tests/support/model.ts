@@ -69,7 +69,7 @@ export function policyOf(code: string, options: ParseOptions = {}): Policy {
 }
 
 /** A text with one call `probe(…)`, which marks an expression or a place. */
-export interface Probed {
+interface Probed {
   readonly analysis: Analysis
   readonly source: Source
   readonly call: TSESTree.CallExpression
@@ -77,7 +77,7 @@ export interface Probed {
   readonly frames: readonly (Frame | null)[]
 }
 
-export function probed(code: string, options: ParseOptions = {}): Probed {
+function probed(code: string, options: ParseOptions = {}): Probed {
   const source = sourceOf(code, options)
   const analysis = new Analysis(source, options.developmentGuards)
   const calls = analysis.tree.calls.filter(({ callee }) => callee.type === 'Identifier' && callee.name === 'probe')
@@ -138,12 +138,7 @@ export function conditionIn(code: string, condition: Condition, expected: string
   return isEquivalent(actual, expected) ? expected : actual
 }
 
-/** What the marked expression is as a test, in a world. */
-export function verdictOf(code: string, world: World, options: ParseOptions = {}): Verdict {
-  return decisionOf(code, world, options).verdict
-}
-
-/** The same, with whether the origin was compared on the way. */
+/** What the marked expression is as a test in a world, and whether the origin was compared on the way. */
 export function decisionOf(code: string, world: World, options: ParseOptions = {}) {
   const { analysis, call, frames } = probed(code, options)
   return analysis.decide(analysis.test(call.arguments[0]!, frames[0] ?? null), world)
@@ -151,13 +146,16 @@ export function decisionOf(code: string, world: World, options: ParseOptions = {
 
 /**
  * Whether a policy lets in a stranger, a listed origin, `Origin: null` (as sandboxed frames send it), and a request
- * without an origin: what its grants answer together, separated by spaces.
+ * without an origin: what its grants answer together, separated by spaces. Where `expected` leaves a choice
+ * (`no/unseen`), an answer that is one of it stands as that choice.
  */
-export function answersOf(grants: readonly Grant[]): string {
+export function answersOf(grants: readonly Grant[], expected = ''): string {
+  const accepted = expected.split(' ')
   return [STRANGER, LISTED, 'null', null]
-    .map((origin) => {
+    .map((origin, index) => {
       const verdicts = grants.map((grant) => answerOf(grant, origin))
-      return (['yes', 'unseen', 'either'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'no'
+      const answer = (['yes', 'unseen', 'either'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'no'
+      return accepted[index]?.split('/').includes(answer) ? accepted[index] : answer
     })
     .join(' ')
 }
@@ -196,8 +194,13 @@ export function grantsOf(code: string, options: ParseOptions = {}): string[] {
   return policyOf(code, options).grants.map(showGrant)
 }
 
+/** The policies of a text, each as its grants. */
+export function grantsByPolicy(code: string, options: ParseOptions = {}): string[][] {
+  return policiesOf(code, options).map(({ grants }) => grants.map(showGrant))
+}
+
 /** A value in words: JavaScript where it is known, `?` where it is not, `…` where there may be more. */
-export function show(value: Value, text: string): string {
+function show(value: Value, text: string): string {
   const all = (choices: Choices): string => choices.map((choice) => show(choice.value, text)).join(' | ')
   const more = (parts: readonly string[], isOpen: boolean): string => [...parts, ...(isOpen ? ['…'] : [])].join(', ')
   const maybe = (when: Condition): string => (when.op === 'true' ? '' : '?')
@@ -246,7 +249,7 @@ function rootName(root: (Value & { kind: 'external' })['root']): string {
 }
 
 /** A condition as a JavaScript expression over the texts of its atoms. */
-export function showCondition(condition: Condition, text: string): string {
+function showCondition(condition: Condition, text: string): string {
   const textOf = (node: Node): string => text.slice(...node.range).replace(/\s+/g, ' ')
   switch (condition.op) {
     case 'true':
@@ -275,7 +278,7 @@ export function showCondition(condition: Condition, text: string): string {
         case 'throws':
           return 'throws'
         case 'unseen':
-          return `unseen(${textOf(atom.node)})`
+          return atom.node ? `unseen(${textOf(atom.node)})` : 'unseen'
       }
     }
   }
@@ -297,7 +300,7 @@ function compile(expression: string, names: Map<string, number>): Formula {
   const [statement] = parser.parse(text, { range: true }).body
   if (statement?.type !== 'ExpressionStatement') throw new Error(`no expression: ${expression}`)
   const visit = (node: TSESTree.Expression): Formula => {
-    if (node.type === 'Literal' && typeof node.value === 'boolean') return () => node.value === true
+    if (node.type === 'Literal' && typeof node.value === 'boolean') return () => node.value
     if (node.type === 'UnaryExpression' && node.operator === '!') {
       const inner = visit(node.argument)
       return (bits) => !inner(bits)

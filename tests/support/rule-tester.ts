@@ -7,7 +7,7 @@ RuleTester.it = it
 RuleTester.itOnly = it.only
 
 /** Reads ECMAScript modules. */
-export const ruleTester = new RuleTester({ languageOptions: { sourceType: 'module' } })
+const ruleTester = new RuleTester({ languageOptions: { sourceType: 'module' } })
 
 /** Reads TypeScript. */
 export const typescriptRuleTester = new RuleTester({ languageOptions: { parser, sourceType: 'module' } })

@@ -58,7 +58,7 @@ function ofInstance(analysis: Analysis, value: Value & { kind: 'instance' }): Re
 }
 
 /** `new Response(body, { headers })` with a `Headers` object shares that object's identity. */
-export function headersKey(value: Value & { kind: 'instance' }): string | undefined {
+function headersKey(value: Value & { kind: 'instance' }): string | undefined {
   const init = value.args[1]?.()[0]?.value
   const field = init?.kind === 'object' ? init.fields.get('headers') : undefined
   const headers = field?.choices()[0]?.value
