@@ -1,6 +1,5 @@
 import { exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
-import { STRANGER } from '../src/origins/stranger.ts'
 import { policyRule } from '../src/rule.ts'
 
 export default policyRule({
@@ -30,7 +29,7 @@ export default policyRule({
       else if (exposure === 'ineffective') {
         const idle = grant.kind === 'echo' ? grant.idleCheck : undefined
         if (idle) yield { node: grant.node, messageId: 'idle', data: { line: String(idle.loc.start.line) }, repair }
-        else yield { node: grant.node, messageId: 'ineffective', data: { origin: STRANGER }, repair }
+        else yield { node: grant.node, messageId: 'ineffective', data: { origin: policy.stranger }, repair }
       }
     }
   },

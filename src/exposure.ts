@@ -1,4 +1,3 @@
-import { STRANGER } from './origins/stranger.ts'
 import type { Fact, Grant, Policy } from './policy.ts'
 
 /** What is wrong with one way in; each is the business of exactly one rule. */
@@ -29,7 +28,7 @@ export function exposureOf(policy: Policy, grant: Grant): Exposure | undefined {
     case 'echo':
       return openness(grant) ?? (grant.idleCheck ? 'ineffective' : 'reflected')
     case 'checked': {
-      const verdict = grant.check.admits(STRANGER)
+      const verdict = grant.check.admits(policy.stranger)
       return verdict === 'yes' || verdict === 'either' ? 'ineffective' : undefined
     }
     case 'request':

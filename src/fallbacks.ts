@@ -1,5 +1,5 @@
 import type { Grant } from './policy.ts'
-import { atomsOf } from './values/condition.ts'
+import { and, atomsOf, not } from './values/condition.ts'
 import type { Analysis } from './values/evaluate.ts'
 import { nameOf } from './values/roles.ts'
 import { methodName, staticKey, unwrap } from './values/tree.ts'
@@ -18,8 +18,12 @@ export function fallbackOf(analysis: Analysis, when: Condition): Grant['fallback
       case 'and':
       case 'or':
         return condition.of.map((part) => visit(part, positive)).find((kind) => kind !== undefined)
-      case 'atom':
-        return fallbackOfAtom(analysis, condition.atom, positive)
+      case 'atom': {
+        const kind = fallbackOfAtom(analysis, condition.atom, positive)
+        // Where it is open without that, too, the missing configuration is not the reason.
+        const isNeeded = kind && !analysis.canHold(and(when, positive ? not(condition) : condition))
+        return isNeeded ? kind : undefined
+      }
       default:
         return undefined
     }
@@ -52,7 +56,7 @@ function fallbackOfAtom(analysis: Analysis, one: Atom, positive: boolean): Grant
     case 'throws':
       return positive ? 'error' : undefined
     case 'value':
-      return !positive && isConfiguration(one.value) ? 'configuration' : undefined
+      return !positive && isConfiguration(analysis, one.value) ? 'configuration' : undefined
     case 'nullish':
       return positive && isConfigured(analysis, one.node, one) ? 'configuration' : undefined
     case 'truthy':
@@ -64,12 +68,14 @@ function fallbackOfAtom(analysis: Analysis, one: Atom, positive: boolean): Grant
 }
 
 function isConfigured(analysis: Analysis, node: Node, { frame }: Atom & { kind: 'truthy' | 'nullish' }): boolean {
-  return analysis.evaluate(node, frame, {}).some(({ value }) => isConfiguration(value))
+  return analysis.evaluate(node, frame, {}).some(({ value }) => isConfiguration(analysis, value))
 }
 
 /** An environment variable, or a setting whose name says that it holds an origin. */
-function isConfiguration(value: Value): boolean {
+function isConfiguration(analysis: Analysis, value: Value): boolean {
   if (value.kind !== 'external') return false
+  // What tells production from development is there always.
+  if (analysis.settle(value, { environment: 'production' }) !== value) return false
   const { root, path } = value
   if (path.includes('env')) return true
   if (root.type === 'request') return false

@@ -1,5 +1,5 @@
 import type { CheckedGrant, Environment, Grant } from './policy.ts'
-import { STRANGER } from './origins/stranger.ts'
+import { strangerTo } from './origins/stranger.ts'
 import { fallbackOf, isAskedFor } from './fallbacks.ts'
 import { completionsOf, type Completion } from './values/completions.ts'
 import { and, atom, atomsOf, not, TRUE, type Atom, type Condition } from './values/condition.ts'
@@ -37,9 +37,11 @@ type Draftable<T> = T extends unknown
 export class GrantReader {
   private readonly analysis: Analysis
   private readonly worlds = new Map<string | null, World>()
+  readonly stranger: string
 
   constructor(analysis: Analysis) {
     this.analysis = analysis
+    this.stranger = strangerTo(analysis.text)
   }
 
   /** The same world for the same origin, so that evaluations are shared. */
@@ -273,8 +275,8 @@ export class GrantReader {
   /** Whether a value computed from the origin is the origin again. */
   private isEchoed(value: Value & { kind: 'input' }): boolean {
     return this.analysis
-      .evaluate(value.node, value.frame, this.world(STRANGER))
-      .some((choice) => choice.value.kind === 'literal' && choice.value.value === STRANGER)
+      .evaluate(value.node, value.frame, this.world(this.stranger))
+      .some((choice) => choice.value.kind === 'literal' && choice.value.value === this.stranger)
   }
 
   private echo(
@@ -284,7 +286,7 @@ export class GrantReader {
     frame: Frame | null,
     type?: string,
   ): readonly Grant[] {
-    const decision = this.analysis.decide(when, this.world(STRANGER))
+    const decision = this.analysis.decide(when, this.world(this.stranger))
     if (decision.verdict === 'unseen') return this.make(this.checked(when, by), node, when)
     if (decision.compared) return this.make(this.checked(when, by), node, when)
     const idleCheck = by === 'header' || by === 'callback' ? this.idleCheck(node, frame) : undefined
@@ -307,7 +309,7 @@ export class GrantReader {
     if (!fn) return undefined
     return within(this.analysis.tree.tests, fn).find((test) => {
       const condition = this.analysis.test(test, this.analysis.frameOf(test, frame))
-      return this.analysis.decide(condition, this.world(STRANGER)).compared
+      return this.analysis.decide(condition, this.world(this.stranger)).compared
     })
   }
 
@@ -325,7 +327,7 @@ export class GrantReader {
     // Everyone, but only where the operator says so: what the operator says cannot be seen.
     if ((draft.kind === 'anyone' || draft.kind === 'echo') && isAskedFor(when))
       return this.make({ kind: 'unknown' }, node, when)
-    const forStranger = analysis.decide(when, this.world(STRANGER))
+    const forStranger = analysis.decide(when, this.world(this.stranger))
     const isForSome = draft.kind === 'checked' || draft.kind === 'listed' || draft.kind === 'null'
     if (!isForSome && inProduction !== 'no' && forStranger.verdict === 'no') return []
     const environment: Environment =

@@ -156,6 +156,8 @@ export interface Policy {
   readonly node: Node
   readonly frame: Frame | null
   readonly grants: readonly Grant[]
+  /** An origin that this file does not name: any website. */
+  readonly stranger: string
   readonly credentials: Part<boolean>
   readonly methods: Part<readonly string[]>
   readonly allowedHeaders: Part<readonly string[]>

@@ -24,8 +24,12 @@ const ORIGIN: OriginSemantics = {
   function: 'callback',
 }
 
+/** What a file that brings the package in has to contain. */
+const NAMES_PACKAGE = /['"`]cors['"`]/
+
 export const corsReader: Reader = {
   *read({ analysis, contexts }) {
+    if (!NAMES_PACKAGE.test(analysis.text)) return
     const grants = new GrantReader(analysis)
     for (const call of analysis.tree.calls) {
       const callee = unwrap(call.callee)
@@ -122,6 +126,7 @@ class CorsCall {
       node,
       frame,
       grants: this.grantsOf(options, node, when),
+      stranger: this.grants.stranger,
       credentials: facts(options, 'credentials', when, (value) =>
         value.kind === 'literal' ? value.value === true : undefined,
       ),

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { and, atom, not, type Condition } from './condition.ts'
-import { isTainted, literal, mapChoices, one, unknown } from './construct.ts'
+import { isTainted, literal, mapChoices, one, taint, unknown } from './construct.ts'
 import { staticKey } from './tree.ts'
 import type { Choices, Evaluator, Frame, Node, Value, World } from './value.ts'
 
@@ -23,9 +23,9 @@ export function accessMember(
           (value.kind === 'external' ||
             value.kind === 'unknown' ||
             (value.kind === 'object' && value.open && !value.fields.has(String(key.value))))
-        return isLookup
-          ? one(literal(undefined, node, true))
-          : evaluator.member(value, String(key.value), node, frame, world)
+        if (isLookup) return one(literal(undefined, node, true))
+        const found = evaluator.member(value, String(key.value), node, frame, world)
+        return key.tainted ? found.map((choice) => ({ value: taint(choice.value), when: choice.when })) : found
       }
       return lookup(value, key, node, frame)
     }),

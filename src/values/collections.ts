@@ -19,7 +19,7 @@ export function isQuery(name: string): boolean {
 }
 
 /** The list an array, `Set` or the keys of a `Map` stand for, or `undefined` when it is none. */
-export function listBehind(value: Value): ListValue | undefined {
+export function listBehind(value: Value, depth = 0): ListValue | undefined {
   if (value.kind === 'list') return value
   if (value.kind !== 'instance' || (value.of !== 'Set' && value.of !== 'Map')) return undefined
   const [source] = value.args
@@ -27,7 +27,7 @@ export function listBehind(value: Value): ListValue | undefined {
   const items: ListItem[] = []
   let open = false
   for (const choice of source()) {
-    const list = listBehind(choice.value)
+    const list = depth < 8 ? listBehind(choice.value, depth + 1) : undefined
     if (!list) {
       open = open || !(choice.value.kind === 'literal' && choice.value.value == null)
       continue
@@ -167,13 +167,15 @@ export function transformList(list: ListValue, call: Call): Value | undefined {
 function filtered(list: ListValue, { evaluator, args, node, frame, world }: Call): Value {
   const callback = args[0]?.()[0]?.value
   let open = list.open
+  let tainted = false
   const items = list.items.filter((item) => {
     const results = callback ? evaluator.call(callback, [item.choices], node, frame, world) : []
     const decision = anyOf(results.map((result) => evaluator.truthiness(result.value, world)))
     if (decision.verdict !== 'yes' && decision.verdict !== 'no') open = true
+    tainted = tainted || decision.compared
     return decision.verdict !== 'no'
   })
-  return { kind: 'list', items, open, node }
+  return { kind: 'list', items, open, node, tainted }
 }
 
 function appendTo(list: ListValue, argument: Thunk, node: Node): ListValue {
@@ -200,7 +202,7 @@ function joined(list: ListValue, args: readonly Thunk[], node: Node): Value | un
 export function memberOfList(list: ListValue, key: string, node: Node): Choices {
   if (key === 'length') {
     const isCertain = !list.open && list.items.every((item) => item.when.op === 'true')
-    return one(isCertain ? literal(list.items.length, node) : unknown(node))
+    return one(isCertain ? literal(list.items.length, node, list.tainted) : unknown(node))
   }
   const item = /^\d+$/.test(key) ? list.items[Number(key)] : undefined
   if (!item) return one(/^\d+$/.test(key) && !list.open ? literal(undefined, node) : unknown(node))

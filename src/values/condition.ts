@@ -61,12 +61,17 @@ function join(
 }
 
 /** Decides a condition, given how its atoms are decided. Parts that stand in it twice are decided once. */
-export function decide(condition: Condition, decideAtom: (atom: Atom) => Decision): Decision {
+export function decide(
+  condition: Condition,
+  decideAtom: (atom: Atom) => Decision,
+  spend: () => boolean = () => true,
+): Decision {
   const known = { true: new Map<Condition, Decision>(), false: new Map<Condition, Decision>() }
   const visit = (current: Condition, positive: boolean): Decision => {
     const memo = known[positive ? 'true' : 'false']
     const found = memo.get(current)
     if (found) return found
+    if (!spend()) return UNSEEN
     const decision = compute(current, positive)
     memo.set(current, decision)
     return decision

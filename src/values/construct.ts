@@ -73,3 +73,17 @@ export function literalText(
     texts.some((part) => part.tainted),
   )
 }
+
+/** The value, known to have been picked by looking at the assumed origin. */
+export function taint(value: Value): Value {
+  switch (value.kind) {
+    case 'literal':
+    case 'instance':
+      return { ...value, tainted: true }
+    case 'unknown':
+    case 'external':
+      return unknown(value.node, true)
+    default:
+      return value
+  }
+}

@@ -16,7 +16,11 @@ export class Decider {
   }
 
   decide(condition: Condition, world: World): Decision {
-    return decide(condition, (one) => this.decideAtom(one, world))
+    return decide(
+      condition,
+      (one) => this.decideAtom(one, world),
+      () => this.evaluator.spend(),
+    )
   }
 
   private decideAtom(one: Atom, world: World): Decision {
@@ -56,8 +60,14 @@ export class Decider {
   private anyOfChoices(node: Node, frame: Frame | null, world: World, judge: (value: Value) => Decision): Decision {
     const decisions = this.evaluator
       .evaluate(node, frame, world)
-      .map(({ value, when }) => allOf([this.decide(when, world), judge(value)]))
+      .map(({ value, when }) => this.both(this.decide(when, world), judge(value)))
     return anyOf(decisions)
+  }
+
+  /** A value that cannot be seen, picked by a comparison of the origin, may be the outcome of that. */
+  private both(when: Decision, value: Decision): Decision {
+    const decision = allOf([when, value])
+    return decision.verdict === 'either' && when.compared ? UNSEEN : decision
   }
 
   private areEqual({ left, right }: Atom & { kind: 'equal' }, world: World): Decision {

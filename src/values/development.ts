@@ -22,7 +22,9 @@ export function environmentValue(
   const isDevelopment = world.environment === 'development'
   const { root, path } = value
   // `isDevelopment()` says what `isDevelopment` says.
-  const steps = path.map((step) => step.replace(/\(\)$/, '')).filter((step) => step !== '')
+  const steps = path
+    .map((step) => step.replace(/\(\)$/, '').replace(/^get\((?!env\))(.+)\)$/, '$1'))
+    .filter((step) => step !== '')
   const name = steps.at(-1) ?? rootName(root)
   const isEnvironment = steps.at(-2) === 'env' || steps.at(-2) === 'environment'
   if (isEnvironment && ENVIRONMENT_VARIABLE.test(name)) return { value: world.environment }

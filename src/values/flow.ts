@@ -63,6 +63,11 @@ export class Flow {
         if (node !== parent.right) return TRUE
         if (parent.operator === '??') return atom({ kind: 'nullish', node: parent.left, frame })
         return parent.operator === '&&' ? test(parent.left) : not(test(parent.left))
+      case 'AssignmentExpression':
+        if (node !== parent.right) return TRUE
+        if (parent.operator === '??=') return atom({ kind: 'nullish', node: parent.left, frame })
+        if (parent.operator === '&&=') return test(parent.left)
+        return parent.operator === '||=' ? not(test(parent.left)) : TRUE
       case 'WhileStatement':
       case 'ForStatement':
         return node === parent.body && parent.test ? test(parent.test) : TRUE

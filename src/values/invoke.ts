@@ -39,6 +39,8 @@ function isAnyTainted(call: Invocation): boolean {
 export function callFunction(callee: Value, call: Invocation): Choices {
   const { node, evaluator } = call
   if (callee.kind === 'function') return inline(callee, call)
+  // `isDevelopment()`: its name has already said what it answers.
+  if (callee.kind === 'literal' && typeof callee.value === 'boolean') return one(callee)
   if (callee.kind === 'external') {
     const isGuard = callee.root.type === 'global' && evaluator.developmentGuards.has(callee.root.name)
     if (callee.root.type === 'global' && callee.path.length === 0 && !isGuard) return callGlobal(callee.root.name, call)
@@ -204,7 +206,10 @@ function callList(receiver: Value & { kind: 'list' }, name: string, call: Invoca
       world.origin === undefined && call.args.some((thunk) => thunk().some(({ value }) => value.kind !== 'literal'))
     return needsOrigin ? one(testOf(node, frame)) : queryList(receiver, { ...call, name })
   }
-  return one(transformList(receiver, { ...call, name }) ?? unknown(node, isAnyTainted(call)))
+  const mayAsk = call.args.some((thunk) => thunk().some(({ value }) => value.kind === 'function' || isTainted(value)))
+  const isOfOrigin =
+    receiver.tainted === true || receiver.items.some((item) => item.choices().some(({ value }) => isTainted(value)))
+  return one(transformList(receiver, { ...call, name }) ?? unknown(node, mayAsk || isOfOrigin))
 }
 
 function callInstance(receiver: Value & { kind: 'instance' }, name: string, call: Invocation): Choices {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { and, atom, not, or, TRUE, type Condition } from './condition.ts'
-import { literal } from './construct.ts'
+import { literal, taint } from './construct.ts'
 import type { Choice, Choices, Evaluator, Frame, Node, Value, World } from './value.ts'
 
 /** The choices of a node that hold only where `condition` does. */
@@ -13,13 +13,15 @@ export function under(
 ): Choices {
   if (condition.op === 'false') return []
   let residual: Condition = condition
+  let isCompared = false
   if (world.environment !== undefined) {
-    const { verdict } = evaluator.decide(condition, world)
+    const { verdict, compared } = evaluator.decide(condition, world)
+    isCompared = compared
     if (verdict === 'no') return []
     if (verdict === 'yes') residual = TRUE
   }
   return evaluator.evaluate(node, frame, world).map((choice) => ({
-    value: choice.value,
+    value: isCompared ? taint(choice.value) : choice.value,
     when: and(residual, choice.when),
   }))
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberOfList } from './collections.ts'
-import { not } from './condition.ts'
+import { and, not } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { inputOf } from './inputs.ts'
 import { urlProperty } from './strings.ts'
@@ -22,7 +22,7 @@ export function memberOf(
       if (!field) return one(value.open ? unknown(node) : literal(undefined, node))
       if (field.when.op === 'true') return field.choices()
       return [
-        ...field.choices(),
+        ...field.choices().map((choice) => ({ value: choice.value, when: and(field.when, choice.when) })),
         { value: value.open ? unknown(node) : literal(undefined, node), when: not(field.when) },
       ]
     }

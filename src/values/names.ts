@@ -75,13 +75,17 @@ function importedValue(definition: Node, node: Node): Value {
 
 function enumValue(evaluator: Evaluator, declaration: TSESTree.TSEnumDeclaration): Value {
   const fields = new Map<string, Field>()
+  let next = 0
   for (const member of declaration.body.members) {
     const name = member.id.type === 'Identifier' ? member.id.name : member.id.value
     const { initializer } = member
+    // Members without a value count on from the one before.
+    if (initializer?.type === 'Literal' && typeof initializer.value === 'number') next = initializer.value
+    const position = next++
     fields.set(name, {
       node: member,
       when: TRUE,
-      choices: () => (initializer ? evaluator.evaluate(initializer, null, {}) : one(unknown(member))),
+      choices: () => (initializer ? evaluator.evaluate(initializer, null, {}) : one(literal(position, member))),
     })
   }
   return { kind: 'object', fields, open: false, node: declaration }

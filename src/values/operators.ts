@@ -3,7 +3,8 @@ import { atom, type Condition } from './condition.ts'
 import { isTainted, literal, one, unknown } from './construct.ts'
 import { listBehind } from './collections.ts'
 import { isStage } from './development.ts'
-import type { Choices, Frame, Node, Primitive, TestValue, Value, World } from './value.ts'
+import { staticKey } from './tree.ts'
+import type { Choices, Frame, LiteralValue, Node, Primitive, TestValue, Value, World } from './value.ts'
 
 /** A boolean that this world does not decide: true exactly when the expression is. */
 export function testOf(node: Node, frame: Frame | null): TestValue {
@@ -26,7 +27,7 @@ export function binary(
   if (left.kind === 'literal' && right.kind === 'literal') {
     const value = compute(operator, left.value, right.value)
     // Whether there is an origin at all is presence, not a check.
-    const isPresence = isAbsent(left.value) || isAbsent(right.value)
+    const isPresence = asksPresence(left, right) || asksPresence(right, left)
     return value === undefined
       ? unknown(node, left.tainted || right.tainted)
       : literal(value, node, !isPresence && (left.tainted || right.tainted))
@@ -65,8 +66,12 @@ function isIn(left: Value, right: Value, node: Node, frame: Frame | null, world:
   return left.tainted ? literal(false, node, true) : unknown(node)
 }
 
-function isAbsent(value: Primitive): boolean {
-  return value === undefined || value === null || value === '' || value === 0
+/** `origin !== undefined`, `origin.length > 0`: something of the origin against nothing. */
+function asksPresence(asked: LiteralValue, nothing: LiteralValue): boolean {
+  if (!asked.tainted || nothing.tainted) return false
+  if (typeof asked.value === 'string')
+    return nothing.value === undefined || nothing.value === null || nothing.value === ''
+  return nothing.value === 0 && asked.node.type === 'MemberExpression' && staticKey(asked.node) === 'length'
 }
 
 function concatenate(left: Value, right: Value, node: Node, frame: Frame | null): Value {

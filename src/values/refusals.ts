@@ -52,6 +52,8 @@ function throwsInside(evaluator: Evaluator, call: TSESTree.CallExpression, frame
       : []
   if (only?.value.kind !== 'function') return undefined
   const fn = only.value.node
+  // A rejection that nobody waits for stops nothing.
+  if (fn.async && call.parent.type !== 'AwaitExpression') return TRUE
   const throwing = evaluator.throwsOf(fn).filter((statement) => !isCaught(statement, fn))
   if (throwing.length === 0) return TRUE
   const bindings = new Map<Node, Thunk>()

@@ -5,7 +5,7 @@ import type { FunctionNode, Node } from './value.ts'
 /** What a framework passes in a parameter; `context` carries both request and response. */
 export type Role = 'request' | 'response' | 'context' | 'next' | 'error'
 
-const REQUEST_NAME = /^_?(?:req|request|rq|incoming|incomingMessage)$/i
+const REQUEST_NAME = /^_?(?:(?:proxy|client|upstream|outgoing)?(?:req|request)|rq|incoming|incomingMessage)$/i
 const RESPONSE_NAME = /^_?(?:res|resp|response|reply|rep|serverResponse)$/i
 const CONTEXT_NAME = /^_?(?:ctx|context|c|event|evt|ev)$/i
 const NEXT_NAME = /^_?(?:next|done)$/i

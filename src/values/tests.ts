@@ -52,5 +52,10 @@ function testName(evaluator: Evaluator, node: TSESTree.Identifier, frame: Frame 
 
 function truthCondition(value: Value): Condition {
   if (value.kind === 'literal') return value.value ? TRUE : not(TRUE)
-  return value.kind === 'test' ? value.condition : atom({ kind: 'value', value })
+  if (value.kind === 'test') return value.condition
+  // What was computed from the origin is asked again, with the origin at hand.
+  if (value.kind === 'input' && !value.exact) return atom({ kind: 'truthy', node: value.node, frame: value.frame })
+  if (value.kind === 'external' && value.path.at(-1)?.endsWith(')'))
+    return atom({ kind: 'truthy', node: value.node, frame: null })
+  return atom({ kind: 'value', value })
 }

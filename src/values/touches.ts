@@ -8,6 +8,8 @@ import type { Choice, Evaluator, Frame, ListItem, Node, ObjectValue, Value, Worl
 const HARMLESS =
   /^(?!Reflect\.)(?:console\..*|JSON\.stringify|Object\.(?:freeze|seal|keys|values|entries|hasOwn|fromEntries)|Array\.(?:isArray|from)|structuredClone|String|Boolean|Set|Map|Headers|Response|expect|.*\bcors\w*|.*[cC]ors|.*\.(?:json|writeHead|set|header|headers|setHeaders|includes|has|concat|use|register|log|info|debug|warn|get|post|put|patch|delete|options|all|enableCors))$/
 
+const SHRINKING = /^(?:pop|shift|splice|fill|copyWithin)$/
+
 /** A later change to an object or list that a variable holds. */
 interface Touch {
   readonly node: Node
@@ -66,6 +68,8 @@ function readTouch(evaluator: Evaluator, identifier: Node): Touch | undefined {
   const node = wrapped(identifier)
   const { parent } = node
   if (parent?.type === 'MemberExpression' && parent.object === node) return readMemberTouch(evaluator, parent)
+  if (parent?.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'Identifier')
+    return readAlias(evaluator, parent.id)
   if (
     (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') &&
     parent.arguments.some((argument) => argument === node)
@@ -73,6 +77,28 @@ function readTouch(evaluator: Evaluator, identifier: Node): Touch | undefined {
     return readArgumentTouch(evaluator, parent, node)
   }
   return undefined
+}
+
+/** Another name for the same object: what is changed through it is not followed. */
+function readAlias(evaluator: Evaluator, alias: Node): Touch | undefined {
+  const variable = evaluator.variables.get(alias)
+  const [first] = variable ? allTouches(evaluator, variable) : []
+  return first && blurring(first.node)
+}
+
+/** A change of which only the place is known. */
+function blurring(node: Node): Touch {
+  return {
+    node,
+    apply: (value) => {
+      if (value.kind === 'list') return { ...value, items: [], open: true }
+      return value.kind === 'object'
+        ? change(value, (builder) => {
+            builder.blur(node)
+          })
+        : value
+    },
+  }
 }
 
 function readMemberTouch(evaluator: Evaluator, member: TSESTree.MemberExpression): Touch | undefined {
@@ -83,22 +109,24 @@ function readMemberTouch(evaluator: Evaluator, member: TSESTree.MemberExpression
     return {
       node: parent,
       apply: (value, frame, world) =>
-        value.kind !== 'object'
-          ? value
-          : change(value, (builder) => {
-              const key = staticKey(member)
-              const when = evaluator.reachInFunction(parent, frame)
-              if (key === undefined) builder.blur(parent)
-              else
-                builder.set(key, {
-                  node: parent,
-                  when,
-                  choices: () =>
-                    operator === '='
-                      ? evaluator.evaluate(right, frame, world)
-                      : [{ value: { kind: 'unknown', tainted: false, node: parent }, when: TRUE }],
-                })
-            }),
+        value.kind === 'list'
+          ? { ...value, items: [], open: true }
+          : value.kind !== 'object'
+            ? value
+            : change(value, (builder) => {
+                const key = staticKey(member)
+                const when = evaluator.reachInFunction(parent, frame)
+                if (key === undefined) builder.blur(parent)
+                else
+                  builder.set(key, {
+                    node: parent,
+                    when,
+                    choices: () =>
+                      operator === '='
+                        ? evaluator.evaluate(right, frame, world)
+                        : [{ value: { kind: 'unknown', tainted: false, node: parent }, when: TRUE }],
+                  })
+              }),
     }
   }
   if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') {
@@ -112,7 +140,13 @@ function readMemberTouch(evaluator: Evaluator, member: TSESTree.MemberExpression
           : value,
     }
   }
+  // `options.nested.part = …`, `list.length = 0`, `list.pop()`
+  const outer = outermostMember(member)
+  if (outer !== member && outer.parent?.type === 'AssignmentExpression' && outer.parent.left === outer)
+    return blurring(outer.parent)
   const method = staticKey(member)
+  if (parent?.type === 'CallExpression' && parent.callee === place && SHRINKING.test(method ?? ''))
+    return blurring(parent)
   if (parent?.type === 'CallExpression' && parent.callee === place && (method === 'push' || method === 'unshift'))
     return readPush(evaluator, parent)
   return undefined
@@ -203,4 +237,14 @@ function obscure(changed: Value, value: Value, node: Node): Value {
   }
   if (changed.open) builder.openUp()
   return builder.build(value.node)
+}
+
+function outermostMember(member: Node): Node {
+  let current = member
+  while (wrapped(current).parent?.type === 'MemberExpression') {
+    const parent = wrapped(current).parent
+    if (parent?.type !== 'MemberExpression' || unwrap(parent.object) !== unwrap(current)) break
+    current = parent
+  }
+  return wrapped(current)
 }

@@ -126,6 +126,8 @@ export interface ListValue {
   /** True when there may be further items that cannot be seen. */
   readonly open: boolean
   readonly node: Node
+  /** True when which items there are depends on the assumed `Origin`. */
+  readonly tainted?: boolean
 }
 
 export interface ListItem {

@@ -6,6 +6,9 @@ import type { Choice, Choices, Evaluator, Frame, FunctionNode, Node, Value, Worl
 
 type Variable = TSESLint.Scope.Variable
 
+/** A variable that is written more often is not followed. */
+const MAX_WRITES = 32
+
 /** One step from a destructured value to one of its names. */
 export interface Step {
   readonly key: string | undefined
@@ -133,6 +136,7 @@ export function writesOf(evaluator: Evaluator, variable: Variable, world: World)
   const isDeclaredEmpty =
     definition?.type === 'Variable' &&
     !definition.node.init &&
+    !definition.node.parent.declare &&
     !writes.some((write) => write.isInitial) &&
     !isLoopVariable(definition.node)
   if (definition && isDeclaredEmpty) {
@@ -208,6 +212,7 @@ export function valueAt(evaluator: Evaluator, writes: readonly Write[], use: Nod
   if (ordered.some((write) => !write.isInitial && write.fn !== home && !isAround(write.fn, use))) {
     return one(unknown(use, enclosingFunction(use) !== null))
   }
+  if (ordered.length > MAX_WRITES) return one(unknown(use, true))
   let current: Choice[] = []
   for (const write of ordered) {
     const writeFrame = evaluator.frameOf(write.node, frame)

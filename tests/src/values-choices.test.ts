@@ -46,7 +46,7 @@ group('TypeScript', [
   [`enum Origin { Any = '*', None = 'none' } probe(Origin.Any)`, `'*'`, TS],
   [`const enum Origin { Any = '*' } probe(Origin.Any)`, `'*'`, TS],
   [`enum Origin { Any = '*' } probe(Origin['Any'])`, `'*'`, TS],
-  [`enum Flags { On } probe(Flags.On)`, `?`, TS],
+  [`enum Flags { On } probe(Flags.On)`, `0`, TS],
   [`const a = '*' as const; probe(a)`, `'*'`, TS],
   [`const o = { a: '*' } as const satisfies Options; probe(o.a)`, `'*'`, TS],
   [`const o = { a: '*' } satisfies Options; probe(o)`, `{a: '*'}`, TS],

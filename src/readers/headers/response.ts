@@ -1,5 +1,4 @@
 import type { GrantReader } from '../../grants.ts'
-import { STRANGER } from '../../origins/stranger.ts'
 import type { Fact, Grant, Library, Policy, Vary } from '../../policy.ts'
 import { and, anyOf, not, or, type Condition } from '../../values/condition.ts'
 import type { Analysis } from '../../values/evaluate.ts'
@@ -29,10 +28,13 @@ export class ResponsePolicy {
   private readonly writes: readonly LocatedWrite[]
   private readonly grants: GrantReader
   private readonly analysis: Analysis
+  /** Requests whose answers a cache may give to others: of a site that is refused, and of none. */
+  private readonly readers: readonly World[]
 
   constructor(writes: readonly LocatedWrite[], grants: GrantReader, analysis: Analysis) {
     this.writes = [...writes].sort((one, other) => compareOrder(one.order, other.order))
     this.grants = grants
+    this.readers = [grants.stranger, null].map((origin) => ({ ...READING, origin }))
     this.analysis = analysis
   }
 
@@ -52,6 +54,7 @@ export class ResponsePolicy {
       node: origins[0]?.write.node ?? first.node,
       frame: first.frame,
       grants,
+      stranger: this.grants.stranger,
       credentials: this.facts(ALLOW_CREDENTIALS, isTrue),
       methods: this.facts('access-control-allow-methods', listText),
       allowedHeaders: this.facts('access-control-allow-headers', listText),
@@ -97,7 +100,7 @@ export class ResponsePolicy {
     if (covering.some((one) => one.covers === undefined)) return { state: 'unknown' }
     const isMissedBy = (world: World): boolean =>
       anyOf(covering.map((one) => this.analysis.decide(one.when, world))).verdict === 'no'
-    return READERS.some(isMissedBy) || this.isOnlyForAdmitted(covering)
+    return this.readers.some(isMissedBy) || this.isOnlyForAdmitted(covering)
       ? { state: 'conditional', node: first.node }
       : { state: 'sent' }
   }
@@ -107,7 +110,7 @@ export class ResponsePolicy {
     const { analysis } = this
     const admitted = or(...this.fold(ALLOW_ORIGIN).map((one) => one.when))
     return (
-      READERS.some((world) => analysis.decide(admitted, world).verdict === 'unseen') &&
+      this.readers.some((world) => analysis.decide(admitted, world).verdict === 'unseen') &&
       varies.every((one) => !analysis.canHold(and(one.when, not(admitted))))
     )
   }
@@ -137,7 +140,7 @@ export class ResponsePolicy {
       const isNoStore = write.choices.every(
         ({ value }) => value.kind === 'literal' && /no-store/i.test(String(value.value)),
       )
-      return isNoStore && READERS.every((world) => this.analysis.decide(when, world).verdict !== 'no')
+      return isNoStore && this.readers.every((world) => this.analysis.decide(when, world).verdict !== 'no')
     })
   }
 }
@@ -150,8 +153,6 @@ interface Surviving {
 
 /** A request that reads. */
 const READING: World = { environment: 'production', method: 'GET' }
-/** Requests whose answers a cache may give to others: of a site that is refused, and of none. */
-const READERS: readonly World[] = [STRANGER, null].map((origin) => ({ ...READING, origin }))
 
 /** `app.options(…)`, `export function OPTIONS()` */
 function isOptionsHandler(node: Node): boolean {

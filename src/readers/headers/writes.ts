@@ -338,12 +338,12 @@ function isResponse(receiver: Receiver, method: string): boolean {
 }
 
 /** What a value says about headers, as an object from name to value. */
-function headersObject(value: Value, site: Node): ObjectValue | undefined {
+function headersObject(value: Value, site: Node, depth = 0): ObjectValue | undefined {
   if (value.kind === 'object') return value
   if (value.kind === 'instance' && (value.of === 'Map' || value.of === 'Headers')) {
     const [source] = value.args
     const content = source?.()[0]?.value
-    return content ? headersObject(content, site) : undefined
+    return content && depth < 4 ? headersObject(content, site, depth + 1) : undefined
   }
   if (value.kind !== 'list') return undefined
   const isPaired = value.items.some((item) => item.choices().some((choice) => choice.value.kind === 'list'))
