@@ -17,7 +17,7 @@ export function accessMember(
   const keys = evaluator.evaluate(node.property, frame, world)
   return mapChoices(objects, (value) =>
     mapChoices(keys, (key) => {
-      if (key.kind === 'literal' && key.value !== undefined) {
+      if (key.kind === 'literal' && (key.value !== undefined || key.tainted)) {
         const isLookup =
           key.tainted &&
           (value.kind === 'external' ||

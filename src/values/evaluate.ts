@@ -9,7 +9,7 @@ import { isMethod } from './inputs.ts'
 import { callFunction } from './invoke.ts'
 import { memberOf } from './members.ts'
 import { survives } from './refusals.ts'
-import { testOfExpression } from './tests.ts'
+import { nullishCondition, testOfExpression } from './tests.ts'
 import { enclosingFunction, isLoop, readTree, unwrap } from './tree.ts'
 import { indexVariables } from './variables.ts'
 import type {
@@ -64,6 +64,7 @@ export class Analysis implements Evaluator {
     this.flow = new Flow({
       text: source.text,
       test: (node, frame) => this.test(node, frame),
+      nullish: (node, frame) => nullishCondition(this, node, frame),
       survives: (call, frame) => survives(this, call, frame),
       throwsIn: (block) => throwsIn(this.tree, block),
       returnsIn: (block) => returnsIn(this.tree, block),

@@ -7,6 +7,7 @@ import type { Frame, Node, Operand } from './value.ts'
 export interface FlowContext {
   readonly text: string
   test(node: Node, frame: Frame | null): Condition
+  nullish(node: Node, frame: Frame | null): Condition
   /** Whether a block has a `return` of its function. */
   returnsIn(block: Node): boolean
   /** The `throw` statements that leave a block for its handler. */
@@ -65,7 +66,7 @@ export class Flow {
         return parent.operator === '&&' ? test(parent.left) : not(test(parent.left))
       case 'AssignmentExpression':
         if (node !== parent.right) return TRUE
-        if (parent.operator === '??=') return atom({ kind: 'nullish', node: parent.left, frame })
+        if (parent.operator === '??=') return this.context.nullish(parent.left, frame)
         if (parent.operator === '&&=') return test(parent.left)
         return parent.operator === '||=' ? not(test(parent.left)) : TRUE
       case 'WhileStatement':

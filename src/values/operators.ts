@@ -3,7 +3,6 @@ import { atom, type Condition } from './condition.ts'
 import { isTainted, literal, one, unknown } from './construct.ts'
 import { listBehind } from './collections.ts'
 import { isStage } from './development.ts'
-import { staticKey } from './tree.ts'
 import type { Choices, Frame, LiteralValue, Node, Primitive, TestValue, Value, World } from './value.ts'
 
 /** A boolean that this world does not decide: true exactly when the expression is. */
@@ -66,12 +65,10 @@ function isIn(left: Value, right: Value, node: Node, frame: Frame | null, world:
   return left.tainted ? literal(false, node, true) : unknown(node)
 }
 
-/** `origin !== undefined`, `origin.length > 0`: something of the origin against nothing. */
+/** `origin !== undefined`, `origin !== ''`: the origin against nothing. */
 function asksPresence(asked: LiteralValue, nothing: LiteralValue): boolean {
-  if (!asked.tainted || nothing.tainted) return false
-  if (typeof asked.value === 'string')
-    return nothing.value === undefined || nothing.value === null || nothing.value === ''
-  return nothing.value === 0 && asked.node.type === 'MemberExpression' && staticKey(asked.node) === 'length'
+  const isNothing = nothing.value === undefined || nothing.value === null || nothing.value === ''
+  return asked.tainted && !nothing.tainted && typeof asked.value === 'string' && isNothing
 }
 
 function concatenate(left: Value, right: Value, node: Node, frame: Frame | null): Value {

@@ -59,3 +59,14 @@ function truthCondition(value: Value): Condition {
     return atom({ kind: 'truthy', node: value.node, frame: null })
   return atom({ kind: 'value', value })
 }
+
+/** The condition under which an expression is `null` or `undefined`. */
+export function nullishCondition(evaluator: Evaluator, node: Node, frame: Frame | null): Condition {
+  const values = evaluator.evaluate(node, frame, {})
+  if (values.some(({ value }) => /^(?:unknown|external|input)$/.test(value.kind)))
+    return atom({ kind: 'nullish', node, frame })
+  const missing = values.filter(
+    ({ value }) => value.kind === 'literal' && (value.value === null || value.value === undefined),
+  )
+  return or(...missing.map(({ when }) => when))
+}
