@@ -1,4 +1,4 @@
-import type { CheckedGrant, Environment, Grant } from './policy.ts'
+import type { CheckedGrant, Environment, Grant, OriginSemantics } from './policy.ts'
 import { strangerTo } from './origins/stranger.ts'
 import { fallbackOf, isAskedFor } from './fallbacks.ts'
 import { completionsOf, type Completion } from './values/completions.ts'
@@ -11,22 +11,6 @@ const PRODUCTION: World = { environment: 'production' }
 const DEVELOPMENT: World = { environment: 'development' }
 /** How often a nested list is followed. */
 const MAX_NESTING = 4
-
-/** How a library reads its origin option. */
-export interface OriginSemantics {
-  /** Without the option. */
-  readonly absent: 'anyone' | 'echo' | 'none'
-  /** `undefined`, `null`, `''`, `false`, `0`. */
-  readonly falsy: 'anyone' | 'echo' | 'none'
-  readonly true: 'anyone' | 'echo' | 'none'
-  /** `['*']`: an entry that never matches, or everyone. */
-  readonly starInList: 'anyone' | 'none'
-  readonly regexp: 'tested' | 'none'
-  /** A `Set`, a `URL`, a number, a function in a list: whatever is truthy and is nothing of the above. */
-  readonly other: 'echo' | 'none'
-  /** `callback`: `(origin, callback)`; `value`: the function returns the answer. */
-  readonly function: 'callback' | 'value' | 'none'
-}
 
 type Draft = Draftable<Grant>
 type Draftable<T> = T extends unknown

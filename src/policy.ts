@@ -15,6 +15,22 @@ export interface Library {
   readonly variesByItself: boolean
 }
 
+/** How a library reads its origin option. */
+export interface OriginSemantics {
+  /** Without the option. */
+  readonly absent: 'anyone' | 'echo' | 'none'
+  /** `undefined`, `null`, `''`, `false`, `0`. */
+  readonly falsy: 'anyone' | 'echo' | 'none'
+  readonly true: 'anyone' | 'echo' | 'none'
+  /** `['*']`: an entry that never matches, or everyone. */
+  readonly starInList: 'anyone' | 'none'
+  readonly regexp: 'tested' | 'none'
+  /** A `Set`, a `URL`, a number, a function in a list: whatever is truthy and is nothing of the above. */
+  readonly other: 'echo' | 'none'
+  /** `callback`: `(origin, callback)`; `value`: the function returns the answer. */
+  readonly function: 'callback' | 'value' | 'none'
+}
+
 /** Where code runs, as far as its conditions tell: everywhere, or only in one environment. */
 export type Environment = 'any' | 'development' | 'production'
 

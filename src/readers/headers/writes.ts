@@ -3,11 +3,11 @@ import type { HeaderWrite } from '../../policy.ts'
 import { and, TRUE, type Condition } from '../../values/condition.ts'
 import type { Contexts } from '../../values/contexts.ts'
 import type { Analysis } from '../../values/evaluate.ts'
-import { objectFromEntries } from '../../values/objects.ts'
 import { exportOf } from '../../modules.ts'
-import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
-import type { Choices, Field, Frame, Node, ObjectValue, Value } from '../../values/value.ts'
+import { methodName, staticKey, unwrap } from '../../values/tree.ts'
+import type { Choices, Frame, Node, Value } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
+import { headersObject, isExportedHeaderMap, isResult, shapeOf, valueNode } from './objects.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
 
 /** A header write in one activation, with the response it belongs to. */
@@ -321,11 +321,6 @@ function positionsOf(frame: Frame | null): readonly number[] {
   return positions
 }
 
-function shapeOf(node: Node): HeaderWrite['shape'] {
-  if (node.type === 'Property') return 'property'
-  return node.type === 'AssignmentExpression' ? 'assignment' : 'entry'
-}
-
 function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {
   if (type === 'headers') return 'fetch'
   if (NODE_METHODS.has(method)) return 'node'
@@ -335,50 +330,4 @@ function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {
 
 function isResponse(receiver: Receiver, method: string): boolean {
   return receiver.role === 'response' || (receiver.role === 'unknown' && NODE_METHODS.has(method))
-}
-
-/** What a value says about headers, as an object from name to value. */
-function headersObject(value: Value, site: Node, depth = 0): ObjectValue | undefined {
-  if (value.kind === 'object') return value
-  if (value.kind === 'instance' && (value.of === 'Map' || value.of === 'Headers')) {
-    const [source] = value.args
-    const content = source?.()[0]?.value
-    return content && depth < 4 ? headersObject(content, site, depth + 1) : undefined
-  }
-  if (value.kind !== 'list') return undefined
-  const isPaired = value.items.some((item) => item.choices().some((choice) => choice.value.kind === 'list'))
-  return objectFromEntries(isPaired ? value : paired(value), site)
-}
-
-/** Node's flat form: `['Name', 'value', 'Name', 'value']`. */
-function paired(value: Value & { kind: 'list' }): Value & { kind: 'list' } {
-  const items = value.items.flatMap((item, index) => {
-    const content = value.items[index + 1]
-    if (index % 2 === 1 || !content) return []
-    const pair: Value = { kind: 'list', items: [item, content], open: false, node: item.node }
-    return [
-      { choices: (): Choices => [{ value: pair, when: TRUE }], when: and(item.when, content.when), node: content.node },
-    ]
-  })
-  return { ...value, items }
-}
-
-function valueNode(field: Field): Node | undefined {
-  if (field.node.type === 'Property') return field.node.value
-  return field.node.type === 'AssignmentExpression' ? field.node.right : field.node
-}
-
-function isResult(value: ObjectValue): boolean {
-  return value.fields.has('statusCode')
-}
-
-/** `export const corsHeaders = { 'Access-Control-Allow-Origin': … }` */
-function isExportedHeaderMap(object: TSESTree.ObjectExpression): boolean {
-  const declarator = wrapped(object).parent
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false
-  if (!/cors|headers/i.test(declarator.id.name) || declarator.parent.parent.type !== 'ExportNamedDeclaration')
-    return false
-  return object.properties.some(
-    (property) => property.type === 'Property' && staticKey(property)?.toLowerCase() === 'access-control-allow-origin',
-  )
 }

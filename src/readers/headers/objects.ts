@@ -1,0 +1,60 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { HeaderWrite } from '../../policy.ts'
+import { and, TRUE } from '../../values/condition.ts'
+import { objectFromEntries } from '../../values/objects.ts'
+import { staticKey, wrapped } from '../../values/tree.ts'
+import type { Choices, Field, Node, ObjectValue, Value } from '../../values/value.ts'
+
+/** What a value says about headers, as an object from name to value. */
+export function headersObject(value: Value, site: Node, depth = 0): ObjectValue | undefined {
+  if (value.kind === 'object') return value
+  if (value.kind === 'instance' && (value.of === 'Map' || value.of === 'Headers')) {
+    const [source] = value.args
+    const content = source?.()[0]?.value
+    return content && depth < 4 ? headersObject(content, site, depth + 1) : undefined
+  }
+  if (value.kind !== 'list') return undefined
+  const isPaired = value.items.some((item) => item.choices().some((choice) => choice.value.kind === 'list'))
+  return objectFromEntries(isPaired ? value : paired(value), site)
+}
+
+/** Node's flat form: `['Name', 'value', 'Name', 'value']`. */
+function paired(value: Value & { kind: 'list' }): Value & { kind: 'list' } {
+  const items = value.items.flatMap((item, index) => {
+    const content = value.items[index + 1]
+    if (index % 2 === 1 || !content) return []
+    const pair: Value = { kind: 'list', items: [item, content], open: false, node: item.node }
+    return [
+      { choices: (): Choices => [{ value: pair, when: TRUE }], when: and(item.when, content.when), node: content.node },
+    ]
+  })
+  return { ...value, items }
+}
+
+/** The expression that a field was given. */
+export function valueNode(field: Field): Node | undefined {
+  if (field.node.type === 'Property') return field.node.value
+  return field.node.type === 'AssignmentExpression' ? field.node.right : field.node
+}
+
+/** How a field of a header object is written. */
+export function shapeOf(node: Node): HeaderWrite['shape'] {
+  if (node.type === 'Property') return 'property'
+  return node.type === 'AssignmentExpression' ? 'assignment' : 'entry'
+}
+
+/** Whether an object is an answer of a handler that returns it. */
+export function isResult(value: ObjectValue): boolean {
+  return value.fields.has('statusCode')
+}
+
+/** `export const corsHeaders = { 'Access-Control-Allow-Origin': … }` */
+export function isExportedHeaderMap(object: TSESTree.ObjectExpression): boolean {
+  const declarator = wrapped(object).parent
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false
+  if (!/cors|headers/i.test(declarator.id.name) || declarator.parent.parent.type !== 'ExportNamedDeclaration')
+    return false
+  return object.properties.some(
+    (property) => property.type === 'Property' && staticKey(property)?.toLowerCase() === 'access-control-allow-origin',
+  )
+}
