@@ -25,7 +25,8 @@ describe('the published package', () => {
   })
 
   test('has nothing else', () => {
-    const expected = /^(dist\/src\/index\.js|dist\/(src|rules)\/.*\.d\.ts|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/
+    const expected =
+      /^(dist\/src\/index\.js|dist\/(src|rules)\/.*\.d\.ts|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/
     expect(files.filter((file) => !expected.test(file))).toEqual([])
   })
 })
