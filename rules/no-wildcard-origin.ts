@@ -11,7 +11,7 @@ export default policyRule({
     default:
       '{{library}} without an `origin` option sends `Access-Control-Allow-Origin: *`: any website can read the response. List the origins that may.',
     wildcard:
-      '`*` lets any website read the response. List the origins that may; do not switch to echoing the origin, which admits every site with credentials.',
+      '`*` lets any website read the response. List the origins that may. Echoing the origin instead (`origin: true`) admits every website just the same.',
     ...suggestAllowlist,
   },
   *judge(policy, context) {
