@@ -51,6 +51,7 @@ export function receivers(
 
 /** `table[key]` with a key that stays open: each entry may be the one. */
 function lookup(value: Value, key: Value, node: Node, frame: Frame | null): Choices {
+  // Asked again where the key is known, the look-up answers.
   const isPicked: Condition = atom({ kind: 'truthy', node, frame })
   if (value.kind === 'object' && !value.open && value.fields.size <= 16 && !isTainted(key)) {
     const picks = [...value.fields].flatMap(([name, field]) =>

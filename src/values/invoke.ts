@@ -246,7 +246,7 @@ function getFromMap(receiver: Value & { kind: 'instance' }, call: Invocation): V
 
 /** `String(x)`, `Boolean(x)` and other global functions. */
 function callGlobal(name: string, call: Invocation): Choices {
-  const { node, frame, evaluator, world } = call
+  const { node, frame } = call
   const first = argument(call, 0)
   switch (name) {
     case 'String':
@@ -272,7 +272,7 @@ function callGlobal(name: string, call: Invocation): Choices {
     case 'structuredClone':
       return call.args[0]?.() ?? one(unknown(node))
     default:
-      return one(evaluator.decide(TRUE, world).verdict === 'yes' ? unknown(node, isAnyTainted(call)) : unknown(node))
+      return one(unknown(node, isAnyTainted(call)))
   }
 }
 

@@ -210,7 +210,7 @@ runRule('no-reflected-origin', rule, {
 
         export default cors({
           // Everyone.
-          origin: /* all */ true, // for now
+          origin: /* all */ true, // interim
         })
       `,
       output: code`
@@ -218,7 +218,7 @@ runRule('no-reflected-origin', rule, {
 
         export default cors({
           // Everyone.
-          origin: /* all */ ['https://app.example.com'], // for now
+          origin: /* all */ ['https://app.example.com'], // interim
         })
       `,
       errors: [

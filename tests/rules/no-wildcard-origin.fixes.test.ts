@@ -384,7 +384,7 @@ runRule('no-wildcard-origin', rule, {
         export default cors(
           // Who may read:
           {
-            /* everybody */ origin: '*' /* for now */, // every site
+            /* everybody */ origin: '*' /* interim */, // every site
             methods: 'GET', // reading only
           },
         )
@@ -395,7 +395,7 @@ runRule('no-wildcard-origin', rule, {
         export default cors(
           // Who may read:
           {
-            /* everybody */ origin: ['https://app.example.com'] /* for now */, // every site
+            /* everybody */ origin: ['https://app.example.com'] /* interim */, // every site
             methods: 'GET', // reading only
           },
         )
@@ -408,7 +408,7 @@ runRule('no-wildcard-origin', rule, {
       code: code`
         export function handler(req, res) {
           // Let everybody read.
-          res.setHeader('Access-Control-Allow-Origin', /* any */ '*') // for now
+          res.setHeader('Access-Control-Allow-Origin', /* any */ '*') // interim
           /* Then answer. */
           res.end()
         }
@@ -421,7 +421,7 @@ runRule('no-wildcard-origin', rule, {
           res.appendHeader('Vary', 'Origin')
           if (allowedOrigins.includes(req.headers.origin)) {
             res.setHeader('Access-Control-Allow-Origin', /* any */ req.headers.origin)
-          } // for now
+          } // interim
           /* Then answer. */
           res.end()
         }

@@ -649,7 +649,7 @@ runRule('no-wildcard-with-credentials', rule, {
       code: code`
         export function handler(req, res) {
           // Everybody:
-          res.setHeader('Access-Control-Allow-Origin', /* for now */ '*')
+          res.setHeader('Access-Control-Allow-Origin', /* interim */ '*')
           // And with cookies:
           res.setHeader('Access-Control-Allow-Credentials', 'true')
           res.end()
@@ -662,7 +662,7 @@ runRule('no-wildcard-with-credentials', rule, {
           // Everybody:
           res.appendHeader('Vary', 'Origin')
           if (allowedOrigins.includes(req.headers.origin)) {
-            res.setHeader('Access-Control-Allow-Origin', /* for now */ req.headers.origin)
+            res.setHeader('Access-Control-Allow-Origin', /* interim */ req.headers.origin)
           }
           // And with cookies:
           res.setHeader('Access-Control-Allow-Credentials', 'true')
@@ -682,7 +682,7 @@ runRule('no-wildcard-with-credentials', rule, {
               output: code`
                 export function handler(req, res) {
                   // Everybody:
-                  res.setHeader('Access-Control-Allow-Origin', /* for now */ '*')
+                  res.setHeader('Access-Control-Allow-Origin', /* interim */ '*')
                   // And with cookies:
                   res.end()
                 }
