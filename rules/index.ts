@@ -1,13 +1,23 @@
+import noBypassableOriginCheck from './no-bypassable-origin-check.ts'
 import noIneffectiveOriginCheck from './no-ineffective-origin-check.ts'
+import noInsecureOrigin from './no-insecure-origin.ts'
+import noNullOrigin from './no-null-origin.ts'
 import noReflectedOrigin from './no-reflected-origin.ts'
+import noSharedSuffixOrigin from './no-shared-suffix-origin.ts'
 import noWildcardOrigin from './no-wildcard-origin.ts'
 import noWildcardWithCredentials from './no-wildcard-with-credentials.ts'
 import requireVaryOrigin from './require-vary-origin.ts'
+import validOrigin from './valid-origin.ts'
 
 export default {
+  'no-bypassable-origin-check': noBypassableOriginCheck,
   'no-ineffective-origin-check': noIneffectiveOriginCheck,
+  'no-insecure-origin': noInsecureOrigin,
+  'no-null-origin': noNullOrigin,
   'no-reflected-origin': noReflectedOrigin,
+  'no-shared-suffix-origin': noSharedSuffixOrigin,
   'no-wildcard-origin': noWildcardOrigin,
   'no-wildcard-with-credentials': noWildcardWithCredentials,
   'require-vary-origin': requireVaryOrigin,
+  'valid-origin': validOrigin,
 }

@@ -1,6 +1,8 @@
 import { exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
+import { dropFlags } from '../src/fixes/literals.ts'
 import { policyRule } from '../src/rule.ts'
+import type { Pattern } from '../src/values/vocabulary.ts'
 
 export default policyRule({
   name: 'no-ineffective-origin-check',
@@ -17,6 +19,9 @@ export default policyRule({
       'Where the check fails with an error, this allows every origin: any website can read the response. Refuse instead.',
     openInProduction:
       'In production this allows every origin: any website can read the response. List the origins that may.',
+    stateful:
+      'With the flag `{{flag}}` this pattern goes on from where it last matched: the same site is let in and refused by turns. Remove the flag.',
+    dropFlag: 'Remove the flag `{{flag}}`',
     ...suggestAllowlist,
   },
   *judge(policy, context) {
@@ -30,7 +35,17 @@ export default policyRule({
         const idle = grant.kind === 'echo' ? grant.idleCheck : undefined
         if (idle) yield { node: grant.node, messageId: 'idle', data: { line: String(idle.loc.start.line) }, repair }
         else yield { node: grant.node, messageId: 'ineffective', data: { origin: policy.stranger }, repair }
+      } else if (exposure === undefined && grant.kind === 'checked') {
+        for (const { node, flags } of grant.check.vocabulary.patterns.filter(isStateful)) {
+          const flag = flags.includes('g') ? 'g' : 'y'
+          const suggestions = [{ messageId: 'dropFlag' as const, data: { flag }, edits: dropFlags(node, /[gy]/g) }]
+          yield { node, messageId: 'stateful', data: { flag }, suggestions }
+        }
       }
     }
   },
 })
+
+function isStateful({ flags, isReused }: Pattern): boolean {
+  return isReused && /[gy]/.test(flags)
+}

@@ -1,4 +1,14 @@
-import type { Fact, Grant, Policy } from './policy.ts'
+import type { CheckedGrant, Fact, Grant, Policy } from './policy.ts'
+import {
+  admitsNull,
+  anySchemeOf,
+  bypassOf,
+  insecureOriginsOf,
+  isShapeTest,
+  namedOriginsOf,
+  riskOf,
+  sharedSuffixOf,
+} from './weaknesses.ts'
 
 /** What is wrong with one way in; each is the business of exactly one rule. */
 export type Exposure =
@@ -14,6 +24,14 @@ export type Exposure =
   | 'fail-open'
   /** Everyone, in production only. */
   | 'open-in-production'
+  /** A check that refuses a stranger by name, and lets in one who picks the right name. */
+  | 'bypassable'
+  /** The `null` origin. */
+  | 'null'
+  /** With credentials: a name that anybody can have. */
+  | 'shared'
+  /** With credentials: a site whose pages anybody on the way can change. */
+  | 'insecure'
 
 /**
  * The one defect of a grant, the gravest first.
@@ -27,16 +45,34 @@ export function exposureOf(policy: Policy, grant: Grant): Exposure | undefined {
       return credentialsWith(policy, grant) ? 'conflict' : (openness(grant) ?? 'wildcard')
     case 'echo':
       return openness(grant) ?? (grant.idleCheck ? 'ineffective' : 'reflected')
-    case 'checked': {
-      const verdict = grant.check.admits(policy.stranger)
-      return verdict === 'yes' || verdict === 'either' ? 'ineffective' : undefined
-    }
+    case 'checked':
+      return exposureOfCheck(policy, grant)
+    case 'null':
+      return 'null'
+    case 'listed':
+      return credentialsWith(policy, grant) ? riskOf(grant.origin) : undefined
     case 'request':
       return grant.source === 'query' || grant.source === 'referer' ? 'reflected' : undefined
     default:
       return undefined
   }
 }
+
+function exposureOfCheck(policy: Policy, grant: CheckedGrant): Exposure | undefined {
+  const verdict = grant.check.admits(policy.stranger)
+  if (verdict === 'yes' || verdict === 'either')
+    return verdict === 'yes' && isShapeTest(policy, grant) ? 'bypassable' : 'ineffective'
+  if (bypassOf(policy, grant)) return 'bypassable'
+  if (admitsNull(grant)) return 'null'
+  // With cookies only: without them such a check is still stricter than none.
+  if (!credentialsWith(policy, grant)) return undefined
+  if (anySchemeOf(policy, grant)) return 'bypassable'
+  const isShared = namedOriginsOf(policy, grant).some(({ origin }) => riskOf(origin) === 'shared')
+  if (isShared || sharedSuffixOf(policy, grant, NO_SUFFIXES)) return 'shared'
+  return insecureOriginsOf(policy, grant).length > 0 ? 'insecure' : undefined
+}
+
+const NO_SUFFIXES = { additional: [], ignored: [] }
 
 function openness(grant: Grant): Exposure | undefined {
   if (grant.fallback) return 'fail-open'

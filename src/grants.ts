@@ -1,8 +1,10 @@
 import type { CheckedGrant, Environment, Grant, OriginSemantics } from './policy.ts'
+import { ConditionCheck } from './checks.ts'
 import { strangerTo } from './origins/stranger.ts'
 import { fallbackOf, isAskedFor } from './fallbacks.ts'
 import { completionsOf, type Completion } from './values/completions.ts'
 import { and, atom, atomsOf, not, TRUE, type Atom, type Condition } from './values/condition.ts'
+import { literalText, single } from './values/construct.ts'
 import type { Analysis } from './values/evaluate.ts'
 import { enclosingFunction, within } from './values/tree.ts'
 import type { Choices, Frame, FunctionValue, Node, Value, World } from './values/value.ts'
@@ -20,7 +22,7 @@ type Draftable<T> = T extends unknown
 /** Turns values into grants: what each of them admits, and whom. */
 export class GrantReader {
   private readonly analysis: Analysis
-  private readonly worlds = new Map<string | null, World>()
+  private readonly worlds = new Map<string, World>()
   readonly stranger: string
 
   constructor(analysis: Analysis) {
@@ -29,9 +31,13 @@ export class GrantReader {
   }
 
   /** The same world for the same origin, so that evaluations are shared. */
-  world(origin: string | null): World {
-    let world = this.worlds.get(origin)
-    if (!world) this.worlds.set(origin, (world = { origin, environment: 'production' }))
+  world(origin: string | null, configuration?: string): World {
+    const key = JSON.stringify([origin, configuration])
+    let world = this.worlds.get(key)
+    if (!world) {
+      world = { origin, environment: 'production', ...(configuration !== undefined && { configuration }) }
+      this.worlds.set(key, world)
+    }
     return world
   }
 
@@ -122,10 +128,8 @@ export class GrantReader {
         : this.wide(semantics.true, node, when, by, frame)
     if (!value) return nesting > 0 ? [] : this.wide(semantics.falsy, node, when, by, frame)
     if (typeof value !== 'string') return this.wide(semantics.other, node, when, 'type', frame, `a ${typeof value}`)
-    if (value === '*')
-      return nesting > 0
-        ? this.wide(semantics.starInList, node, when, by, frame)
-        : this.wide('anyone', node, when, by, frame)
+    if (value === '*' && nesting === 0) return this.wide('anyone', node, when, by, frame)
+    if (value === '*' && semantics.starInList === 'anyone') return this.wide('anyone', node, when, by, frame)
     return this.literalOrigin(value, node, when)
   }
 
@@ -217,16 +221,31 @@ export class GrantReader {
             : this.literalOrigin(value.value, place, condition)
         case 'input':
           return this.fromInput(value, condition, place, frame, 'header')
-        case 'list': {
-          const [only] = value.items
-          return value.items.length === 1 && !value.open && only
-            ? this.fromHeader(only.choices(), condition, node, frame)
-            : this.unknown(place, condition)
-        }
+        case 'list':
+          return this.fromHeaderList(value, condition, node, frame)
         default:
           return this.unknown(place, condition)
       }
     })
+  }
+
+  /** A list sends a header for each of its items, which browsers read as one value. */
+  private fromHeaderList(
+    { items, open, node: place }: Value & { kind: 'list' },
+    when: Condition,
+    node: Node,
+    frame: Frame | null,
+  ): readonly Grant[] {
+    const [only] = items
+    if (items.length === 1 && !open && only) return this.fromHeader(only.choices(), when, node, frame)
+    const texts = literalText(
+      items.map((item) => (item.when.op === 'true' ? single(item.choices(), item.node) : undefined)),
+      ', ',
+      place,
+    )
+    return open || items.length === 0 || !texts
+      ? this.unknown(place, when)
+      : this.literalOrigin(String(texts.value), place, when)
   }
 
   private fromInput(
@@ -278,12 +297,7 @@ export class GrantReader {
   }
 
   private checked(when: Condition, by: CheckedGrant['by']): Draft {
-    const check: CheckedGrant['check'] = {
-      admits: (origin) => {
-        this.analysis.refuel()
-        return this.analysis.decide(when, this.world(origin)).verdict
-      },
-    }
+    const check = new ConditionCheck(this.analysis, when, (origin, configuration) => this.world(origin, configuration))
     return { kind: 'checked', by, check }
   }
 
@@ -312,6 +326,7 @@ export class GrantReader {
     if ((draft.kind === 'anyone' || draft.kind === 'echo') && isAskedFor(when))
       return this.make({ kind: 'unknown' }, node, when)
     const forStranger = analysis.decide(when, this.world(this.stranger))
+    if (draft.kind === 'null' && analysis.decide(when, this.world('null')).verdict === 'no') return []
     const isForSome = draft.kind === 'checked' || draft.kind === 'listed' || draft.kind === 'null'
     if (!isForSome && inProduction !== 'no' && forStranger.verdict === 'no') return []
     const environment: Environment =

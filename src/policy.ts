@@ -1,5 +1,6 @@
 import type { Condition, Verdict } from './values/condition.ts'
 import type { Frame, InputSource, Node } from './values/value.ts'
+import type { Vocabulary } from './values/vocabulary.ts'
 
 /** What happens to `*` with credentials: browsers refuse it, or the library answers every origin by name. */
 export type WildcardWithCredentials = 'refused' | 'echoed'
@@ -13,6 +14,8 @@ export interface Library {
   readonly wildcardWithCredentials: WildcardWithCredentials
   /** Whether it sends `Vary: Origin` by itself wherever the answer depends on the origin. */
   readonly variesByItself: boolean
+  /** Whether its list of origins may hold regular expressions. */
+  readonly acceptsPatterns: boolean
 }
 
 /** How a library reads its origin option. */
@@ -22,7 +25,7 @@ export interface OriginSemantics {
   /** `undefined`, `null`, `''`, `false`, `0`. */
   readonly falsy: 'anyone' | 'echo' | 'none'
   readonly true: 'anyone' | 'echo' | 'none'
-  /** `['*']`: an entry that never matches, or everyone. */
+  /** `['*']`: an entry that is compared like any other and never matches, or everyone. */
   readonly starInList: 'anyone' | 'none'
   readonly regexp: 'tested' | 'none'
   /** A `Set`, a `URL`, a number, a function in a list: whatever is truthy and is nothing of the above. */
@@ -79,7 +82,7 @@ export interface CheckedGrant extends GrantBase {
   readonly check: Check
 }
 
-/** One literal origin; `undefined` when it is a value that cannot be seen. */
+/** One literal origin, as it is written: it may be none that a browser ever sends. */
 export interface ListedGrant extends GrantBase {
   readonly kind: 'listed'
   readonly origin: string
@@ -109,8 +112,12 @@ export interface Check {
   /**
    * Whether a request with this `Origin` (`null`: without one) gets in, in production.
    * `either` depends on something else; `unseen` cannot be told.
+   *
+   * @param configuration what environment variables are assumed to hold; unseen where it is left out.
    */
-  admits(origin: string | null): Verdict
+  admits(origin: string | null, configuration?: string): Verdict
+  /** What the condition compares with, as far as the file shows it. */
+  readonly vocabulary: Vocabulary
 }
 
 /** A part of a policy: each value it can have, under its condition. Empty when it is not set. */

@@ -12,6 +12,8 @@ export interface Finding<Id extends string> {
   readonly node: Node
   readonly messageId: Id
   readonly data?: Readonly<Record<string, string | undefined>>
+  /** A repair that no Fetch-compliant client can notice: always a fix. */
+  readonly fix?: Edits | undefined
   /** The narrowing repair: a fix where the user's settings name a list, a suggestion otherwise. */
   readonly repair?: Repair<Id> | undefined
   /** Other ways out, offered in the editor only. */
@@ -95,9 +97,10 @@ export function policyRule<Id extends string, Options extends object = Record<st
 }
 
 function reportOf<Id extends string>(
-  { node, messageId, data, repair, suggestions = [] }: Finding<Id>,
+  { node, messageId, data, fix, repair, suggestions = [] }: Finding<Id>,
   hasList: boolean,
 ): Rule.ReportDescriptor {
+  const edits = fix ?? (hasList ? repair?.edits : undefined)
   const offered = (hasList ? suggestions : [repair, ...suggestions]).flatMap((one) =>
     one?.edits
       ? [{ messageId: one.messageId, ...(one.data && { data: { ...one.data } }), fix: applyWith(one.edits) }]
@@ -107,7 +110,7 @@ function reportOf<Id extends string>(
     node: node,
     messageId,
     ...(data && { data: { ...data } }),
-    ...(hasList && repair?.edits && { fix: applyWith(repair.edits) }),
+    ...(edits && { fix: applyWith(edits) }),
     suggest: offered,
   }
 }

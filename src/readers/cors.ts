@@ -11,7 +11,13 @@ import type { Choices, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } f
 import type { Reader } from './reader.ts'
 
 /** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
-const LIBRARY: Library = { id: 'cors', label: '`cors`', wildcardWithCredentials: 'refused', variesByItself: true }
+const LIBRARY: Library = {
+  id: 'cors',
+  label: '`cors`',
+  wildcardWithCredentials: 'refused',
+  variesByItself: true,
+  acceptsPatterns: true,
+}
 
 /** As observed: `cors` 2.8.6, `lib/index.js`. */
 const ORIGIN: OriginSemantics = {

@@ -55,6 +55,12 @@ function isApplication(path: readonly string[]): boolean {
   return path.length === 1 || path[0] === 'app'
 }
 
+/** Whether a value from outside is an environment variable: `process.env.X`, `Deno.env.get('X')`, `env.X` of a worker. */
+export function isVariable({ root, path }: ExternalValue): boolean {
+  const steps = root.type === 'parameter' ? [rootName(root), ...path] : path
+  return /^(?:env|environment)$/.test(steps.at(-2) ?? '') && /^(?:[A-Za-z_]\w*|get\(\w+\))$/.test(steps.at(-1) ?? '')
+}
+
 const DEVELOPMENT_STAGE = /^(?:dev|develop|development|local|localhost|test|testing)$/i
 const PRODUCTION_STAGE = /^(?:prod|production|live)$/i
 

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { and, atom, not, TRUE } from './condition.ts'
 import { choices as bounded, literal, one, unknown } from './construct.ts'
 import { Decider } from './decisions.ts'
-import { environmentValue } from './development.ts'
+import { environmentValue, isVariable } from './development.ts'
 import { evaluateExpression } from './expressions.ts'
 import { Flow } from './flow.ts'
 import { isMethod } from './inputs.ts'
@@ -107,7 +107,8 @@ export class Analysis implements Evaluator {
     if (value.kind !== 'external') return value
     if (world.method !== undefined && isMethod(value)) return literal(world.method, value.node)
     const environment = environmentValue(value, world, this.developmentGuards)
-    return environment ? literal(environment.value, value.node) : value
+    if (environment) return literal(environment.value, value.node)
+    return world.configuration !== undefined && isVariable(value) ? literal(world.configuration, value.node) : value
   }
 
   member(value: Value, key: string, node: Node, frame: Frame | null, world: World): Choices {

@@ -6,7 +6,7 @@ import { evaluateCall, evaluateNew } from './calls.ts'
 import { evaluateLogical, under } from './logic.ts'
 import { evaluateName } from './names.ts'
 import { buildList, buildObject } from './objects.ts'
-import { binary, textOf, unary } from './operators.ts'
+import { binary, testOf, textOf, unary } from './operators.ts'
 import { enclosingClass, enclosingObject } from './tree.ts'
 import type { Choices, Evaluator, Frame, Node, Value, World } from './value.ts'
 
@@ -52,7 +52,11 @@ export function evaluateExpression(evaluator: Evaluator, node: Node, frame: Fram
       return binaryExpression(evaluator, node, frame, world)
     case 'UnaryExpression':
       return evaluator.evaluate(node.argument, frame, world).map(({ value, when }) => ({
-        value: unary(node.operator, value, () => not(evaluator.test(node.argument, frame)), node),
+        // `~text.indexOf(part)` is a test, too.
+        value:
+          value.kind === 'test' && node.operator === '~'
+            ? testOf(node, frame)
+            : unary(node.operator, value, () => not(evaluator.test(node.argument, frame)), node),
         when,
       }))
     case 'AwaitExpression':

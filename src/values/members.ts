@@ -3,7 +3,7 @@ import { memberOfList } from './collections.ts'
 import { and, not } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { inputOf } from './inputs.ts'
-import { urlProperty } from './strings.ts'
+import { legacyUrlProperty, urlProperty } from './strings.ts'
 import { enclosingFunction, staticKey, within } from './tree.ts'
 import type { Choice, Choices, ClassNode, Evaluator, ExternalValue, Frame, Node, Value, World } from './value.ts'
 
@@ -57,9 +57,10 @@ function memberOfLiteral(value: unknown, key: string, node: Node, tainted: boole
 
 function memberOfInstance(value: Value & { kind: 'instance' }, key: string, node: Node, frame: Frame | null): Value {
   const argument = value.args[0]?.()[0]?.value
-  if (value.of === 'URL') {
+  if (value.of === 'URL' || value.of === 'LegacyURL') {
     if (argument?.kind === 'input') return { ...argument, exact: false, node, frame }
-    return urlProperty(argument, key, node) ?? unknown(node, value.tainted)
+    const read = value.of === 'URL' ? urlProperty : legacyUrlProperty
+    return read(argument, key, node) ?? unknown(node, value.tainted)
   }
   return unknown(node, value.tainted)
 }

@@ -182,3 +182,24 @@ export function urlProperty(input: Value | undefined, key: string, node: Node): 
   const value: unknown = Reflect.get(new URL(input.value), key)
   return literal(typeof value === 'string' ? value : undefined, node, input.tainted)
 }
+
+/**
+ * A property of what Node's `url.parse` makes of an address. It ends the host at characters that browsers take for
+ * a part of it; as observed on Node 20.20.
+ */
+export function legacyUrlProperty(input: Value | undefined, key: string, node: Node): Value | undefined {
+  if (input?.kind !== 'literal' || typeof input.value !== 'string') return undefined
+  const parts = /^([a-z][a-z0-9+.-]*:)\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^\s/?#:"'`;<>\\^{|}%]*)(?::(\d+))?/i.exec(
+    input.value,
+  )
+  const [, protocol = '', hostname = '', port] = parts ?? []
+  if (!parts) return unknown(node, input.tainted)
+  const known: Readonly<Record<string, string | null>> = {
+    protocol: protocol.toLowerCase(),
+    hostname: hostname.toLowerCase(),
+    host: `${hostname.toLowerCase()}${port === undefined ? '' : `:${port}`}`,
+    port: port ?? null,
+    href: input.value,
+  }
+  return Object.hasOwn(known, key) ? literal(known[key], node, input.tainted) : unknown(node, input.tainted)
+}

@@ -91,6 +91,8 @@ export interface World {
   readonly environment?: 'production' | 'development'
   /** The request's method; absent for "any". */
   readonly method?: string
+  /** What every environment variable holds that does not name the environment; absent for "any text". */
+  readonly configuration?: string
 }
 
 /** Where a value that nobody in this file determines comes from. */

@@ -14,6 +14,7 @@ const LIBRARY: Library = {
   label: 'This response',
   wildcardWithCredentials: 'refused',
   variesByItself: false,
+  acceptsPatterns: false,
 }
 
 const ALLOW_ORIGIN = 'access-control-allow-origin'

@@ -1,0 +1,47 @@
+import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
+import { removeEntry } from '../src/fixes/removal.ts'
+import { policyRule } from '../src/rule.ts'
+import { nullTestOf } from '../src/weaknesses.ts'
+
+export default policyRule({
+  name: 'no-null-origin',
+  description: 'disallow allowing the `null` origin, which every website can send',
+  recommended: 'error',
+  fixable: true,
+  messages: {
+    literal:
+      '`null` is the origin of every sandboxed frame and `data:` page: any website can send it and read the response{{credentials}}. Remove it.',
+    coercion:
+      'JavaScript `null` becomes the text `null` here, the origin of every sandboxed frame: any website can read the response{{credentials}}. Send no header instead.',
+    checked:
+      'This check lets `null` in, the origin of every sandboxed frame: any website can read the response{{credentials}}. Allow whole origins only.',
+    remove: 'Remove `null` from the list',
+    ...suggestAllowlist,
+  },
+  *judge(policy, context) {
+    for (const grant of policy.grants) {
+      const exposure = exposureOf(policy, grant)
+      const credentials = credentialsWith(policy, grant) ? ' with the cookies of its visitors' : ''
+      const data = { credentials }
+      const repair = allowlistRepair(policy, grant, context)
+      if (grant.kind === 'null' && exposure === 'null') {
+        const suggestions = [{ messageId: 'remove' as const, edits: removeEntry(grant.node, context) }]
+        yield {
+          node: grant.node,
+          messageId: grant.by === 'coercion' ? 'coercion' : 'literal',
+          data,
+          repair,
+          suggestions,
+        }
+      } else if (grant.kind === 'checked') {
+        const test = exposure === undefined ? undefined : nullTestOf(policy, grant)
+        const isNamed = test?.type === 'Literal' && !('regex' in test)
+        // A test that more than `null` gets past is one defect, and has been said.
+        if (!test || (exposure !== 'null' && !isNamed)) continue
+        const suggestions = [{ messageId: 'remove' as const, edits: removeEntry(test, context) }]
+        yield { node: test, messageId: isNamed ? 'literal' : 'checked', data, repair, suggestions }
+      }
+    }
+  },
+})
