@@ -222,7 +222,11 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
   private parsed(seed: Seed<T | P>): Candidate<T | P>[] {
     if (this.isPattern(seed) || !seed.host.includes('.')) return []
     return schemesOf(seed).flatMap((scheme) =>
-      [';', "'", '`', '{'].map((end) => candidate(seed, 'parser', scheme, `${seed.host}${end}.${this.attacker}`, true)),
+      [';', "'", '`', '{'].flatMap((end) =>
+        [seed.host, `app.${seed.host}`].map((host) =>
+          candidate(seed, 'parser', scheme, `${host}${end}.${this.attacker}`, true),
+        ),
+      ),
     )
   }
 

@@ -262,13 +262,7 @@ function callGlobal(name: string, call: Invocation): Choices {
       return first.kind === 'input' ? one({ ...first, node, frame }) : one(textOf([first], node, frame))
     case 'Boolean': {
       const choices = call.args[0]?.() ?? one(literal(undefined, node))
-      return choices.map(({ value, when }) => ({
-        when,
-        value:
-          value.kind === 'literal'
-            ? literal(Boolean(value.value), node, value.tainted && typeof value.value !== 'string')
-            : testOf(node, frame),
-      }))
+      return choices.map(({ value, when }) => ({ when, value: asBoolean(value, node, frame) }))
     }
     case 'Array':
       return one({ kind: 'list', items: [], open: true, node })
@@ -278,6 +272,21 @@ function callGlobal(name: string, call: Invocation): Choices {
       return call.args[0]?.() ?? one(unknown(node))
     default:
       return one(unknown(node, isAnyTainted(call)))
+  }
+}
+
+function asBoolean(value: Value, node: Node, frame: Frame | null): Value {
+  switch (value.kind) {
+    case 'literal':
+      return literal(Boolean(value.value), node, value.tainted && typeof value.value !== 'string')
+    case 'test':
+      return value
+    case 'external':
+    case 'input':
+    case 'unknown':
+      return testOf(node, frame)
+    default:
+      return literal(true, node, 'tainted' in value && value.tainted === true)
   }
 }
 

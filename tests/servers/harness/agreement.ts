@@ -5,7 +5,7 @@ import type { RuleName } from './lint.ts'
 const SPEAKERS: Readonly<Record<Defect, readonly RuleName[]>> = {
   anyone: ['cors/no-wildcard-origin', 'cors/no-ineffective-origin-check'],
   conflict: ['cors/no-wildcard-with-credentials'],
-  echoed: ['cors/no-reflected-origin', 'cors/no-ineffective-origin-check'],
+  echoed: ['cors/no-reflected-origin', 'cors/no-ineffective-origin-check', 'cors/no-bypassable-origin-check'],
   unvaried: ['cors/require-vary-origin'],
 }
 
