@@ -2,11 +2,15 @@ import noBypassableOriginCheck from './no-bypassable-origin-check.ts'
 import noIneffectiveOriginCheck from './no-ineffective-origin-check.ts'
 import noInsecureOrigin from './no-insecure-origin.ts'
 import noNullOrigin from './no-null-origin.ts'
+import noRedundantEntries from './no-redundant-entries.ts'
 import noReflectedOrigin from './no-reflected-origin.ts'
 import noSharedSuffixOrigin from './no-shared-suffix-origin.ts'
 import noWildcardOrigin from './no-wildcard-origin.ts'
 import noWildcardWithCredentials from './no-wildcard-with-credentials.ts'
+import requireMaxAge from './require-max-age.ts'
 import requireVaryOrigin from './require-vary-origin.ts'
+import validHeaderName from './valid-header-name.ts'
+import validHeaderValue from './valid-header-value.ts'
 import validOrigin from './valid-origin.ts'
 
 export default {
@@ -14,10 +18,14 @@ export default {
   'no-ineffective-origin-check': noIneffectiveOriginCheck,
   'no-insecure-origin': noInsecureOrigin,
   'no-null-origin': noNullOrigin,
+  'no-redundant-entries': noRedundantEntries,
   'no-reflected-origin': noReflectedOrigin,
   'no-shared-suffix-origin': noSharedSuffixOrigin,
   'no-wildcard-origin': noWildcardOrigin,
   'no-wildcard-with-credentials': noWildcardWithCredentials,
+  'require-max-age': requireMaxAge,
   'require-vary-origin': requireVaryOrigin,
+  'valid-header-name': validHeaderName,
+  'valid-header-value': validHeaderValue,
   'valid-origin': validOrigin,
 }
