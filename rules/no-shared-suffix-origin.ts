@@ -74,8 +74,7 @@ export default policyRule<'suffix' | 'playground' | 'subdomain' | 'remove' | 'al
       if (isOpen || grant.environment === 'development' || !(hasCredentials || withoutCredentials)) continue
       const credentials = hasCredentials ? ' with the cookies of its visitors' : ''
       const repair = allowlistRepair(policy, grant, context)
-      for (const { origin, node } of namedOriginsOf(policy, grant)) {
-        if (riskOf(origin) !== 'shared') continue
+      for (const { origin, node } of namedOriginsOf(policy, grant, (one) => riskOf(one) === 'shared')) {
         const suggestions = [{ messageId: 'remove' as const, data: { origin }, edits: removeEntry(node, context) }]
         yield { node, messageId: 'playground', data: { origin, credentials }, repair, suggestions }
       }

@@ -67,7 +67,7 @@ function exposureOfCheck(policy: Policy, grant: CheckedGrant): Exposure | undefi
   // With cookies only: without them such a check is still stricter than none.
   if (!credentialsWith(policy, grant)) return undefined
   if (anySchemeOf(policy, grant)) return 'bypassable'
-  const isShared = namedOriginsOf(policy, grant).some(({ origin }) => riskOf(origin) === 'shared')
+  const isShared = namedOriginsOf(policy, grant, (origin) => riskOf(origin) === 'shared').length > 0
   if (isShared || sharedSuffixOf(policy, grant, NO_SUFFIXES)) return 'shared'
   return insecureOriginsOf(policy, grant).length > 0 ? 'insecure' : undefined
 }
