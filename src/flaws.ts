@@ -44,8 +44,8 @@ function continuationsOf(text: string): readonly string[] {
   return [`${text}3000`, `${text}app.example.com`, `https://app.${text}`, `https://app${text}`].filter(isSerialized)
 }
 
-/** The origins that stand in one and the same list twice: those after the first. */
-export function repetitionsIn(policy: Policy): readonly NamedOrigin[] {
+/** The origins that stand in one and the same list twice: those after the first, in the ways in that are asked for. */
+export function repetitionsIn(policy: Policy, isWanted: (grant: Grant) => boolean): readonly NamedOrigin[] {
   const seen = new Map<Node, Map<string, Node>>()
   const repeated = new Set<Node>()
   for (const { text, node } of policy.grants.flatMap(namedTextsOf)) {
