@@ -1,4 +1,4 @@
-import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { credentialsWith, exposureOf, isOpenToAll } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
 import { policyRule } from '../src/rule.ts'
@@ -60,6 +60,7 @@ export default policyRule<'suffix' | 'playground' | 'subdomain' | 'remove' | 'al
     ...suggestAllowlist,
   },
   *judge(policy, context) {
+    if (isOpenToAll(policy)) return
     const {
       additionalSuffixes = [],
       dangerouslyTrustedSuffixes = [],

@@ -79,6 +79,13 @@ function openness(grant: Grant): Exposure | undefined {
   return grant.environment === 'production' ? 'open-in-production' : undefined
 }
 
+/** Whether a policy lets everybody in anyway: which sites it names is beside the point then. */
+export function isOpenToAll(policy: Policy): boolean {
+  return policy.grants.some((grant) =>
+    /^(?:conflict|wildcard|reflected|ineffective)$/.test(exposureOf(policy, grant) ?? ''),
+  )
+}
+
 /** The grant that makes a sound policy answer different origins differently; none when the policy is exposed. */
 export function dependsOnOrigin(policy: Policy): Grant | undefined {
   if (policy.grants.some((grant) => exposureOf(policy, grant) !== undefined)) return undefined

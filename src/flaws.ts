@@ -60,6 +60,7 @@ export function repetitionsIn(policy: Policy, isWanted: (grant: Grant) => boolea
   return repeated.size === 0
     ? []
     : policy.grants
+        .filter(isWanted)
         .flatMap((grant) => namedOriginsOf(policy, grant, () => true))
         .filter(({ node }) => repeated.has(node))
 }
