@@ -1,17 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { GrantReader } from '../grants.ts'
 import { exportOf } from '../modules.ts'
-import type { Fact, Grant, Library, OriginSemantics, Policy } from '../policy.ts'
+import type { Fact, Grant, Library, OriginSemantics } from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { methodName, unwrap } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
 import type { Choices, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, ReadPolicy } from './reader.ts'
 
 /** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
-const LIBRARY: Library = { id: 'cors', label: '`cors`', wildcardWithCredentials: 'refused', variesByItself: true }
+const LIBRARY: Library = {
+  id: 'cors',
+  label: '`cors`',
+  wildcardWithCredentials: 'refused',
+  variesByItself: true,
+  defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
+}
 
 /** As observed: `cors` 2.8.6, `lib/index.js`. */
 const ORIGIN: OriginSemantics = {
@@ -65,7 +71,7 @@ class CorsCall {
     this.frame = frame
   }
 
-  *policies(): Iterable<Policy> {
+  *policies(): Iterable<ReadPolicy> {
     const { analysis, call, frame } = this
     const reached = and(analysis.reach(call, frame), useOf(analysis, call, frame))
     const [argument] = call.arguments
@@ -85,7 +91,7 @@ class CorsCall {
   }
 
   /** `cors((req, callback) => callback(null, options))` */
-  private *fromDelegate(fn: FunctionValue, when: Condition): Iterable<Policy> {
+  private *fromDelegate(fn: FunctionValue, when: Condition): Iterable<ReadPolicy> {
     const { analysis } = this
     const bindings = new Map<Node, Thunk>()
     const [request] = fn.node.params
@@ -118,7 +124,7 @@ class CorsCall {
     node: Node,
     argument: Node | undefined,
     when: Condition,
-  ): Policy {
+  ): ReadPolicy {
     const { analysis, call, frame } = this
     return {
       library: LIBRARY,
@@ -136,6 +142,8 @@ class CorsCall {
       maxAge: facts(options, 'maxAge', when, age),
       vary: { state: 'sent' },
       path: mountedPath(call, analysis),
+      reply: undefined,
+      happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
   }

@@ -47,7 +47,7 @@ export class Decider {
   }
 
   private guarded(one: Atom, world: World, answer: () => Decision): Decision {
-    const key = `${this.keyOf(one)}|${String(world.origin)}|${world.environment ?? ''}|${world.method ?? ''}`
+    const key = `${this.keyOf(one)}|${String(world.origin)}|${world.environment ?? ''}|${world.method ?? ''}|${String(world.isPreflight)}`
     if (this.deciding.has(key) || !this.evaluator.spend()) return UNSEEN
     this.deciding.add(key)
     try {

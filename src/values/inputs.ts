@@ -61,6 +61,16 @@ export function isMethod(value: ExternalValue): boolean {
   return path !== undefined && /^(?:(?:req|request|raw|node|event)\.)*(?:method|httpmethod)$/.test(path)
 }
 
+/** What only a request with credentials, or with headers of its own, has: a preflight has none of it. */
+const SIGNED_IN =
+  /^(?:(?:req|request|raw|node|event|state)\.)*(?:(?:headers?\.(?:get\()?|(?:get|header)\()(?:authorization|proxy-authorization|cookie|x-[\w-]+)\)?|(?:signed)?cookies?\.(?:get\()?[\w.-]+\)?|session\.\w*(?:user|auth|logged|signed|account)\w*|(?:user|auth|isauthenticated\(\)))$/
+
+/** Whether an outside value is missing from every preflight. */
+export function isAbsentFromPreflight(value: ExternalValue): boolean {
+  const path = requestPath(value)
+  return path !== undefined && SIGNED_IN.test(path)
+}
+
 /** The path from the request to the value (`headers.origin`), or `undefined` when it is not part of one. */
 function requestPath({ root, path }: ExternalValue): string | undefined {
   const text = path.join('.').toLowerCase()

@@ -91,6 +91,8 @@ export interface World {
   readonly environment?: 'production' | 'development'
   /** The request's method; absent for "any". */
   readonly method?: string
+  /** A preflight brings no cookies, no `Authorization` and no header of its own: nobody is signed in (Fetch, 4.8). */
+  readonly isPreflight?: boolean
 }
 
 /** Where a value that nobody in this file determines comes from. */

@@ -4,11 +4,13 @@ import { and, TRUE, type Condition } from '../../values/condition.ts'
 import type { Contexts } from '../../values/contexts.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { exportOf } from '../../modules.ts'
+import { positionsOf } from '../../values/positions.ts'
 import { methodName, staticKey, unwrap } from '../../values/tree.ts'
 import type { Choices, Frame, Node, Value } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
 import { headersObject, isExportedHeaderMap, isResult, shapeOf, valueNode } from './objects.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
+import { replyParts, STATUS, statusTarget } from './replies.ts'
 
 /** A header write in one activation, with the response it belongs to. */
 export interface LocatedWrite extends HeaderWrite {
@@ -19,7 +21,7 @@ export interface LocatedWrite extends HeaderWrite {
   readonly order: readonly number[]
 }
 
-const RELEVANT = /^(?:access-control-.*|vary|cache-control)$/
+const RELEVANT = /^(?:access-control-.*|vary|cache-control|allow|:status|:end)$/
 /** Methods whose name alone says that the receiver is a response of Node. */
 const NODE_METHODS = new Set(['setHeader', 'appendHeader', 'setHeaders', 'writeHead'])
 const REMOVING = new Set(['removeHeader', 'remove', 'delete'])
@@ -41,7 +43,10 @@ export class WriteCollector {
     const { tree } = this.analysis
     for (const call of tree.calls) this.fromCall(call)
     for (const creation of tree.news) this.fromCreation(creation)
-    for (const assignment of tree.assignments) this.fromAssignment(assignment)
+    for (const assignment of tree.assignments) {
+      this.fromAssignment(assignment)
+      this.fromStatus(assignment)
+    }
     for (const object of tree.objects) this.fromObject(object)
     return this.found
   }
@@ -55,7 +60,9 @@ export class WriteCollector {
     }
     if (NODE_METHODS.has(method) || SHARED_METHODS.has(method)) {
       if (call.arguments.length > 0) this.fromSetter(call, callee.object, method)
-    } else if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
+    }
+    this.fromReply(call, callee.object)
+    if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
   }
 
   private fromSetter(call: TSESTree.CallExpression, object: Node, method: string): void {
@@ -66,6 +73,43 @@ export class WriteCollector {
       const when = this.analysis.reach(call, frame)
       const place: Place = { receiver: receiver.key, frame, api: apiOf(method, receiver), target: object, site: call }
       for (const part of this.partsOfSetter(call, method, frame)) this.add(part, place, when)
+    }
+  }
+
+  /** The status of a response, and where it is sent off. */
+  private fromReply(call: TSESTree.CallExpression, target: Node): void {
+    const parts = replyParts(call)
+    if (parts.length === 0) return
+    for (const frame of this.contexts.of(call)) {
+      this.analysis.refuel()
+      const receiver = receiverOf(this.analysis, target, frame)
+      if (receiver.role !== 'response') continue
+      const place: Place = { receiver: receiver.key, frame, api: 'node', target, site: call }
+      for (const { name, value, otherwise } of parts) {
+        const choices = value ? this.analysis.evaluate(value, frame, {}) : otherwise
+        this.add(
+          { name, mode: 'set', node: call, value, shape: 'call', choices, when: TRUE },
+          place,
+          this.analysis.reach(call, frame),
+        )
+      }
+    }
+  }
+
+  /** `res.statusCode = 405` */
+  private fromStatus(assignment: TSESTree.AssignmentExpression): void {
+    const target = statusTarget(assignment)
+    if (!target) return
+    for (const frame of this.contexts.of(assignment)) {
+      const receiver = receiverOf(this.analysis, target, frame)
+      if (receiver.role !== 'response' && receiver.type !== 'context') continue
+      const { right: value } = assignment
+      const choices = this.analysis.evaluate(value, frame, {})
+      this.add(
+        { name: STATUS, mode: 'set', node: assignment, value, shape: 'assignment', choices, when: TRUE },
+        { receiver: receiver.key, frame, api: 'node', target, site: assignment },
+        this.analysis.reach(assignment, frame),
+      )
     }
   }
 
@@ -201,16 +245,24 @@ export class WriteCollector {
       const when = this.analysis.reach(response, frame)
       for (const choice of this.analysis.evaluate(init, frame, {})) {
         if (choice.value.kind !== 'object') continue
+        const place: Place = {
+          receiver: keyOf(response, frame),
+          frame,
+          api: 'fetch',
+          target: undefined,
+          site: response,
+        }
+        const status = choice.value.fields.get('status')
+        if (status) {
+          const value = valueNode(status)
+          const part = { name: STATUS, node: status.node, value, choices: status.choices(), when: status.when }
+          this.add({ ...part, mode: 'set', shape: 'property' }, place, and(when, choice.when))
+        }
         for (const headers of choice.value.fields.get('headers')?.choices() ?? []) {
           // A `Headers` object has its own writes, collected where it is made.
           if (headers.value.kind === 'instance' && headers.value.of === 'Headers') continue
           const condition = and(when, choice.when, headers.when)
-          for (const part of this.partsOfValue(headers.value, TRUE, response))
-            this.add(
-              part,
-              { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined, site: response },
-              condition,
-            )
+          for (const part of this.partsOfValue(headers.value, TRUE, response)) this.add(part, place, condition)
         }
       }
     }
@@ -309,16 +361,6 @@ interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
   readonly receiver: string
   readonly frame: Frame | null
   readonly site: Node
-}
-
-/** The positions of the calls through which an activation was entered, the outermost first. */
-function positionsOf(frame: Frame | null): readonly number[] {
-  const positions: number[] = []
-  for (let current = frame; current;) {
-    if (current.entry) positions.unshift(current.entry.node.range[0])
-    current = current.entry ? current.entry.frame : current.outer
-  }
-  return positions
 }
 
 function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {
