@@ -61,6 +61,10 @@ export interface Handler {
    * `undefined` when it lets some of them pass or cannot be seen.
    */
   refusal(): number | undefined
+  /** Whether a function says anything about preflights, headers or origins; true where it cannot be seen. */
+  mentionsCors(): boolean
+  /** Whether it takes errors instead of requests: `(error, req, res, next)`. */
+  readonly isForErrors: boolean
   /** Whether it can pass a request on to the next handler; `false` only when it certainly does not. */
   passesOn(): boolean
 }

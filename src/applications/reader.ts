@@ -13,6 +13,8 @@ import { comparePositions } from './order.ts'
 import { refusalOf } from './packages.ts'
 
 const PRODUCTION: World = { environment: 'production' }
+/** What a function says that has to do with preflights. */
+const MENTIONS_CORS = /options|preflight|cors|access-control|headers?\b|origin/i
 const REGISTERING = /^(?:use|all|get|head|post|put|patch|delete|del|options)$/
 
 type Draft = { -readonly [Key in keyof Application]: Application[Key] } & {
@@ -190,6 +192,8 @@ export class Applications {
       application: identity && this.draftFor(identity),
       package: maker,
       refusal: () => (refusal ??= { status: refusedBy() }).status,
+      mentionsCors: () => !fn || MENTIONS_CORS.test(this.textOf(fn.node)),
+      isForErrors: fn?.node.params.length === 4,
       passesOn: () => !fn || passesOn(analysis, fn),
     }
   }

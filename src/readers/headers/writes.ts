@@ -6,9 +6,10 @@ import type { Analysis } from '../../values/evaluate.ts'
 import { exportOf } from '../../modules.ts'
 import { positionsOf } from '../../values/positions.ts'
 import { methodName, staticKey, unwrap } from '../../values/tree.ts'
-import type { Choices, Frame, Node, Value } from '../../values/value.ts'
+import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
-import { headersObject, isExportedHeaderMap, isResult, shapeOf, valueNode } from './objects.ts'
+import { isExportedHeaderMap, isResult, valueNode } from './objects.ts'
+import { PartReader, type WritePart } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
 import { replyParts, STATUS, statusTarget } from './replies.ts'
 
@@ -24,7 +25,6 @@ export interface LocatedWrite extends HeaderWrite {
 const RELEVANT = /^(?:access-control-.*|vary|cache-control|allow|:status|:end)$/
 /** Methods whose name alone says that the receiver is a response of Node. */
 const NODE_METHODS = new Set(['setHeader', 'appendHeader', 'setHeaders', 'writeHead'])
-const REMOVING = new Set(['removeHeader', 'remove', 'delete'])
 /** Methods that a response shares with other things (`Map#set`, `URLSearchParams#append`). */
 const SHARED_METHODS = new Set(['set', 'header', 'headers', 'append', 'vary', 'removeHeader', 'remove', 'delete'])
 
@@ -32,11 +32,13 @@ const SHARED_METHODS = new Set(['set', 'header', 'headers', 'append', 'vary', 'r
 export class WriteCollector {
   private readonly analysis: Analysis
   private readonly contexts: Contexts
+  private readonly parts: PartReader
   private readonly found: LocatedWrite[] = []
 
   constructor(analysis: Analysis, contexts: Contexts) {
     this.analysis = analysis
     this.contexts = contexts
+    this.parts = new PartReader(analysis)
   }
 
   collect(): readonly LocatedWrite[] {
@@ -72,7 +74,7 @@ export class WriteCollector {
       if (!isResponse(receiver, method)) continue
       const when = this.analysis.reach(call, frame)
       const place: Place = { receiver: receiver.key, frame, api: apiOf(method, receiver), target: object, site: call }
-      for (const part of this.partsOfSetter(call, method, frame)) this.add(part, place, when)
+      for (const part of this.parts.ofSetter(call, method, frame)) this.add(part, place, when)
     }
   }
 
@@ -111,81 +113,6 @@ export class WriteCollector {
         this.analysis.reach(assignment, frame),
       )
     }
-  }
-
-  private partsOfSetter(call: TSESTree.CallExpression, method: string, frame: Frame | null): readonly WritePart[] {
-    const [first, second] = call.arguments
-    if (!first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return []
-    const mode = method.startsWith('append') ? 'append' : 'set'
-    if (method === 'writeHead') return this.partsOfHeaders(call.arguments.at(-1), frame, call)
-    if (method === 'vary')
-      return [
-        {
-          name: 'vary',
-          mode: 'append',
-          node: call,
-          value: first,
-          shape: 'call',
-          choices: this.analysis.evaluate(first, frame, {}),
-          when: TRUE,
-        },
-      ]
-    if (REMOVING.has(method)) return this.removed(call, first, frame)
-    if (!second) return this.partsOfHeaders(first, frame, call)
-    const values = this.analysis.evaluate(second, frame, {})
-    const shape = this.isLoopVariable(first) ? 'table' : 'call'
-    return this.analysis
-      .evaluate(first, frame, {})
-      .flatMap(({ value, when }): readonly WritePart[] =>
-        value.kind === 'literal' && typeof value.value === 'string'
-          ? [{ name: value.value.toLowerCase(), mode, node: call, value: second, shape, choices: values, when }]
-          : [],
-      )
-  }
-
-  /** Whether the name of a header comes from the list that a loop goes through. */
-  private isLoopVariable(name: Node): boolean {
-    const definition = this.analysis.variables.get(unwrap(name))?.defs[0]
-    if (definition?.type === 'Parameter') return true
-    return definition?.type === 'Variable' && /^For(?:Of|In)Statement$/.test(definition.node.parent.parent.type)
-  }
-
-  private removed(call: TSESTree.CallExpression, name: Node, frame: Frame | null): readonly WritePart[] {
-    const removed = this.literalOf(name, frame)
-    if (removed === undefined) return []
-    return [
-      {
-        name: removed.toLowerCase(),
-        mode: 'remove',
-        node: call,
-        value: undefined,
-        shape: 'call',
-        choices: [],
-        when: TRUE,
-      },
-    ]
-  }
-
-  /** The headers of an object, a list of pairs, a flat list, a `Headers` or a `Map`. */
-  private partsOfHeaders(argument: Node | undefined, frame: Frame | null, site: Node): readonly WritePart[] {
-    if (!argument || argument.type === 'SpreadElement') return []
-    return this.analysis
-      .evaluate(argument, frame, {})
-      .flatMap(({ value, when }) => this.partsOfValue(value, when, site))
-  }
-
-  private partsOfValue(value: Value, when: Condition, site: Node): readonly WritePart[] {
-    const object = headersObject(value, site)
-    if (!object) return []
-    return [...object.fields].map(([name, field]) => ({
-      name: name.toLowerCase(),
-      mode: 'set' as const,
-      node: field.node,
-      value: valueNode(field),
-      shape: shapeOf(field.node),
-      choices: field.choices(),
-      when: and(when, field.when),
-    }))
   }
 
   /** `vary(res, 'Origin')` of the package of that name. */
@@ -232,7 +159,7 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, creation, frame)
       if (receiver.role !== 'response') continue
       const when = this.analysis.reach(creation, frame)
-      for (const part of this.partsOfHeaders(creation.arguments[0], frame, creation))
+      for (const part of this.parts.ofHeaders(creation.arguments[0], frame, creation))
         this.add(part, { receiver: receiver.key, frame, api: 'fetch', target: undefined, site: creation }, when)
     }
   }
@@ -262,7 +189,7 @@ export class WriteCollector {
           // A `Headers` object has its own writes, collected where it is made.
           if (headers.value.kind === 'instance' && headers.value.of === 'Headers') continue
           const condition = and(when, choice.when, headers.when)
-          for (const part of this.partsOfValue(headers.value, TRUE, response)) this.add(part, place, condition)
+          for (const part of this.parts.ofValue(headers.value, TRUE, response)) this.add(part, place, condition)
         }
       }
     }
@@ -277,7 +204,7 @@ export class WriteCollector {
     for (const frame of this.contexts.of(assignment)) {
       const [owner] = this.analysis.evaluate(holder.object, frame, {})
       if (owner?.value.kind !== 'object' || !isResult(owner.value)) continue
-      const name = staticKey(target) ?? this.literalOf(target.property, frame)
+      const name = staticKey(target) ?? this.parts.literalOf(target.property, frame)
       if (name === undefined) continue
       const choices = this.analysis.evaluate(assignment.right, frame, {})
       const part: WritePart = {
@@ -303,11 +230,6 @@ export class WriteCollector {
     }
   }
 
-  private literalOf(node: Node, frame: Frame | null): string | undefined {
-    const [only] = this.analysis.evaluate(node, frame, {})
-    return only?.value.kind === 'literal' && typeof only.value.value === 'string' ? only.value.value : undefined
-  }
-
   /** `return { statusCode, headers }`, and a header map that the file exports for its responses. */
   private fromObject(object: TSESTree.ObjectExpression): void {
     const headers = object.properties.find(
@@ -320,7 +242,7 @@ export class WriteCollector {
       for (const frame of this.contexts.of(object)) {
         this.analysis.refuel()
         const when = this.analysis.reach(object, frame)
-        for (const part of this.partsOfHeaders(headers.value, frame, object))
+        for (const part of this.parts.ofHeaders(headers.value, frame, object))
           this.add(
             part,
             {
@@ -334,7 +256,7 @@ export class WriteCollector {
           )
       }
     } else if (isExportedHeaderMap(object)) {
-      for (const part of this.partsOfHeaders(object, null, object))
+      for (const part of this.parts.ofHeaders(object, null, object))
         this.add(
           part,
           { receiver: keyOf(object, null), frame: null, api: 'result', target: undefined, site: object },
@@ -349,11 +271,6 @@ export class WriteCollector {
       this.found.push({ ...part, ...place, order, when: and(reached, part.when) })
     }
   }
-}
-
-/** One header of a write, before it is known where it goes. */
-type WritePart = Pick<HeaderWrite, 'name' | 'mode' | 'node' | 'value' | 'shape' | 'when'> & {
-  readonly choices: Choices
 }
 
 /** Where a write goes. */
