@@ -66,7 +66,11 @@ export function identityOf(analysis: Analysis, contexts: Contexts, value: Value,
 
 /** The package export that a value is made by, calls and creations included. */
 export function makerOf(analysis: Analysis, value: Value): ModuleExport | undefined {
-  if (value.kind === 'external') return exportOf(value)
+  if (value.kind === 'external') {
+    const made = exportOf(value)
+    // `Router()` of `import { Router }` reads as `express.Router()` does.
+    return made && { ...made, name: made.name.replaceAll('.(', '(') }
+  }
   if (value.kind !== 'instance' || value.node.type !== 'NewExpression') return undefined
   const [callee] = analysis.evaluate(value.node.callee, value.frame, {})
   const maker = callee && exportOf(callee.value)

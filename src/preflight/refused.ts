@@ -14,7 +14,7 @@ export type Defect =
 
 const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE']
 
-/** Judges what a handler answers to `OPTIONS`. Functions of AWS Lambda are left alone: the platform may answer. */
+/** Judges what a handler answers to `OPTIONS`, where nothing else in the file may. Functions of AWS Lambda are left alone: the platform may answer. */
 export function refusedBy(policy: Policy, policies: readonly Policy[]): Defect | undefined {
   const { reply } = policy
   if (!reply || reply.emissions.length === 0 || reply.emissions.some(({ api }) => api === 'result')) return undefined
@@ -23,36 +23,48 @@ export function refusedBy(policy: Policy, policies: readonly Policy[]): Defect |
       ? mount.handler.method === 'OPTIONS'
       : ['USE', 'ALL', 'OPTIONS'].includes(mount.registration.method),
   )
-  if (!isForOptions) return undefined
+  const isForErrors = policy.mounts.some((mount) => mount.type === 'registration' && mount.handler.isForErrors)
+  if (!isForOptions || isForErrors) return undefined
+  // A handler of `OPTIONS` alone is there for preflights, whatever the others serve.
+  const isOptionsOnly = policy.mounts.some(
+    (mount) => (mount.type === 'export' ? mount.handler.method : mount.registration.method) === 'OPTIONS',
+  )
+  if (!isOptionsOnly && !isAskedFor(policy)) return undefined
+  if (policies.some((other) => other !== policy && mayMeetPreflights(other))) return undefined
   const verdicts = reply.emissions.map((one) => policy.happens(one, PREFLIGHT))
-  if (verdicts.every((verdict) => verdict === 'no')) return bareAnswer(policy, policies)
+  if (verdicts.every((verdict) => verdict === 'no')) return bareAnswer(policy)
   if (verdicts.includes('yes') || verdicts.includes('unseen')) return badStatus(policy) ?? allowInstead(policy)
   return undefined
 }
 
-/** The answer is sent before, or beside, the headers; and nothing else in the file answers. */
-function bareAnswer(policy: Policy, policies: readonly Policy[]): Defect | undefined {
-  const emissions = policy.reply?.emissions ?? []
-  const serves = (method: string): boolean =>
-    emissions.some((one) => policy.happens(one, { environment: 'production', method }) !== 'no')
-  const served = METHODS.filter(serves)
-  const expectsPreflight = [...policy.methods, ...policy.allowedHeaders].some((fact) => !isNever(policy, fact))
-  if (!served.some(isPreflighted) && !(served.includes('POST') && expectsPreflight)) return undefined
-  if (policies.some((other) => other !== policy && mayMeetPreflights(other))) return undefined
+/** Whether requests are served across origins that browsers ask for first. */
+function isAskedFor(policy: Policy): boolean {
+  const served = METHODS.filter((method) => {
+    const request: World = { environment: 'production', method }
+    return policy.reply?.emissions.some((one) => happens(policy, one, request)) && !failureIn(policy, request)
+  })
+  const expectsPreflight = [...policy.methods, ...policy.allowedHeaders].some((fact) =>
+    happens(policy, fact, { environment: 'production' }),
+  )
+  return served.some(isPreflighted) || (served.includes('POST') && expectsPreflight)
+}
+
+/** The answer is sent before, or beside, the headers. */
+function bareAnswer(policy: Policy): Defect | undefined {
   const end = policy.reply?.ends.find((one) => policy.happens(one, PREFLIGHT) === 'yes')
   return end && { kind: 'bare', node: end.node }
 }
 
-function isNever(policy: Policy, fact: Fact<unknown>): boolean {
-  return policy.happens(fact, { environment: 'production' }) === 'no'
+/** The failure that is certain for a request: one status, and none that browsers accept (Fetch, ok status). */
+function failureIn(policy: Policy, request: World): { readonly node: Node; readonly status: number } | undefined {
+  const [only, another] = (policy.reply?.statuses ?? []).filter((one) => happens(policy, one, request))
+  if (!only || another || only.value === undefined || policy.happens(only, request) !== 'yes') return undefined
+  return only.value >= 200 && only.value < 300 ? undefined : { node: only.node, status: only.value }
 }
 
-/** The status that certainly goes out with a preflight, where browsers accept 200 to 299 only (Fetch, ok status). */
 function badStatus(policy: Policy): Defect | undefined {
-  const possible = (policy.reply?.statuses ?? []).filter((one) => policy.happens(one, PREFLIGHT) !== 'no')
-  const [only, another] = possible
-  if (!only || another || only.value === undefined || policy.happens(only, PREFLIGHT) !== 'yes') return undefined
-  return only.value >= 200 && only.value < 300 ? undefined : { kind: 'status', node: only.node, status: only.value }
+  const failure = failureIn(policy, PREFLIGHT)
+  return failure && { kind: 'status', ...failure }
 }
 
 function allowInstead(policy: Policy): Defect | undefined {

@@ -53,6 +53,15 @@ export function valueNode(field: Field): Node | undefined {
   return field.node.type === 'AssignmentExpression' ? field.node.right : field.node
 }
 
+/** Whether an `{ headers }` shows every header there is. */
+export function hasVisibleHeaders(init: Choices): boolean {
+  return init.every(({ value }) => {
+    if (value.kind !== 'object' || value.open) return false
+    const headers = value.fields.get('headers')?.choices() ?? []
+    return headers.every((choice) => choice.value.kind === 'object' && !choice.value.open)
+  })
+}
+
 /** How a field of a header object is written. */
 export function shapeOf(node: Node): HeaderWrite['shape'] {
   if (node.type === 'Property') return 'property'

@@ -41,7 +41,11 @@ export class ResponsePolicy {
     this.analysis = analysis
   }
 
-  build(isVariedElsewhere: boolean): ReadPolicy | undefined {
+  /**
+   * @param isVariedElsewhere whether something else of the file sends `Vary: Origin`.
+   * @param bare the fetch-style responses of the file that are returned without CORS headers.
+   */
+  build(isVariedElsewhere: boolean, bare: readonly LocatedWrite[]): ReadPolicy | undefined {
     const { analysis } = this
     const first = this.writes.find((write) => write.name.startsWith('access-control-'))
     if (!first) return undefined
@@ -65,7 +69,7 @@ export class ResponsePolicy {
       maxAge: this.facts('access-control-max-age', ageText),
       vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
       path: undefined,
-      reply: this.reply(),
+      reply: this.reply(bare),
       happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
@@ -91,11 +95,12 @@ export class ResponsePolicy {
     )
   }
 
-  private reply(): Reply {
+  private reply(bare: readonly LocatedWrite[]): Reply {
     const emissions = this.fold(ALLOW_ORIGIN).flatMap(({ write, when }) =>
       write.mode === 'remove' ? [] : [{ node: write.node, value: write.value, mode: write.mode, api: write.api, when }],
     )
-    const ends = this.writes.filter(({ name }) => name === ENDING)
+    const own = new Set(this.writes.filter(isOrigin).map(({ frame }) => frame))
+    const ends = [...this.writes.filter(({ name }) => name === ENDING), ...bare.filter(({ frame }) => own.has(frame))]
     return {
       emissions,
       statuses: this.facts(STATUS, statusCode),

@@ -1,17 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { HeaderWrite } from '../../policy.ts'
 import { and, TRUE, type Condition } from '../../values/condition.ts'
+import { literal, one } from '../../values/construct.ts'
 import type { Contexts } from '../../values/contexts.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { exportOf } from '../../modules.ts'
 import { positionsOf } from '../../values/positions.ts'
-import { methodName, staticKey, unwrap } from '../../values/tree.ts'
+import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
-import { isExportedHeaderMap, isResult, valueNode } from './objects.ts'
+import { hasVisibleHeaders, isExportedHeaderMap, isResult, valueNode } from './objects.ts'
 import { PartReader, type WritePart } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
-import { replyParts, STATUS, statusTarget } from './replies.ts'
+import { ENDING, replyParts, STATUS, statusTarget } from './replies.ts'
 
 /** A header write in one activation, with the response it belongs to. */
 export interface LocatedWrite extends HeaderWrite {
@@ -149,6 +150,19 @@ export class WriteCollector {
       this.fromInit(call, call.arguments.at(-1))
   }
 
+  /** A fetch-style response that is returned as it is made, all of its headers in sight. */
+  private fromReturned(response: Node, init: Node | undefined, frame: Frame | null): void {
+    const { parent } = wrapped(response)
+    const isReturned = parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression'
+    if (!isReturned || (init && !hasVisibleHeaders(this.analysis.evaluate(init, frame, {})))) return
+    const choices = one(literal(true, response))
+    this.add(
+      { name: ENDING, mode: 'set', node: response, value: undefined, shape: 'call', choices, when: TRUE },
+      { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined, site: response },
+      this.analysis.reach(response, frame),
+    )
+  }
+
   private fromCreation(creation: TSESTree.NewExpression): void {
     const callee = unwrap(creation.callee)
     const name = callee.type === 'Identifier' ? callee.name : ''
@@ -166,9 +180,11 @@ export class WriteCollector {
 
   /** The `{ headers }` of a fetch-style response. */
   private fromInit(response: Node, init: Node | undefined): void {
-    if (!init || init.type === 'SpreadElement') return
+    if (init?.type === 'SpreadElement') return
     for (const frame of this.contexts.of(response)) {
       this.analysis.refuel()
+      this.fromReturned(response, init, frame)
+      if (!init) continue
       const when = this.analysis.reach(response, frame)
       for (const choice of this.analysis.evaluate(init, frame, {})) {
         if (choice.value.kind !== 'object') continue
