@@ -13,7 +13,7 @@ export interface Conflict {
   readonly kind: 'added' | 'replaced' | 'divided'
   readonly node: Node
   readonly other: Node
-  /** The write that adds a line. */
+  /** The write that adds a line to one of the same function. */
   readonly emission: Emission | undefined
 }
 
@@ -30,9 +30,10 @@ export function* conflictsOf(policy: Policy, policies: readonly Policy[]): Itera
       const earlier = registered(other).find((mount) => isSameRequest(mount, own))
       const kind = earlier && disagreement(other, policy)
       if (!kind) continue
-      const emission = policy.reply?.emissions.find(({ mode }) => mode === 'append')
+      // One after the other on a route that answers no preflights, two lists of a library add up.
+      if (kind === 'divided' && own.registration.method !== 'USE') continue
       const node = policy.reply ? policy.node : own.handler.node
-      yield { kind, node, other: other.reply ? other.node : earlier.handler.node, emission }
+      yield { kind, node, other: other.reply ? other.node : earlier.handler.node, emission: undefined }
     }
   }
 }
@@ -42,13 +43,17 @@ function* linesOf(policy: Policy): Iterable<Conflict> {
   const emissions = policy.reply?.emissions ?? []
   for (const [index, emission] of emissions.entries()) {
     if (emission.mode !== 'append') continue
-    const first = emissions
-      .slice(0, index)
-      .find((one) =>
-        worldsOf([policy]).some((world) => [one, emission].every((e) => policy.happens(e, world) === 'yes')),
-      )
+    const first = emissions.slice(0, index).find((one) => isSentWith(policy, one, emission))
     if (first) yield { kind: 'added', node: emission.node, other: first.node, emission }
   }
+}
+
+/** Whether one line goes out whenever another does, or both for some origin. */
+function isSentWith(policy: Policy, one: Emission, added: Emission): boolean {
+  if (policy.happens(one, READING) === 'yes' && policy.happens(added, READING) !== 'no') return true
+  return worldsOf([policy]).some(
+    (world) => policy.happens(one, world) === 'yes' && policy.happens(added, world) === 'yes',
+  )
 }
 
 function registered(policy: Policy): readonly Registered[] {
@@ -105,6 +110,7 @@ function valueIn(policy: Policy, part: Part<unknown>): unknown {
 }
 
 const PRODUCTION: World = { environment: 'production' }
+const READING: World = { environment: 'production', method: 'GET' }
 
 function admits(answer: Answer): boolean {
   return answer === 'own' || answer === '*'
@@ -116,7 +122,7 @@ function worldsOf(policies: readonly Policy[]): readonly (World & { readonly ori
     ...grants.flatMap((grant) => (grant.kind === 'listed' ? [grant.origin] : [])),
     stranger,
   ])
-  return [...new Set(origins)].map((origin) => ({ environment: 'production', method: 'GET', origin }))
+  return [...new Set(origins)].map((origin) => ({ ...READING, origin }))
 }
 
 function answerTo(policy: Policy, world: World & { readonly origin: string }): Answer {
