@@ -30,7 +30,7 @@ export default policyRule({
   },
   *judge(policy, context) {
     for (const { mount, method } of unansweredBy(policy, context.policies)) {
-      if (mount.type === 'export') yield { node: policy.node, messageId: 'export', data: { method } }
+      if (mount.type === 'export') yield { node: mount.handler.node, messageId: 'export', data: { method } }
       else {
         const { registration, handler } = mount
         const edits = policy.reply ? undefined : answerPreflight(registration, handler.node, context)

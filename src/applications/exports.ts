@@ -6,12 +6,18 @@ import type { ExportedHandler } from './model.ts'
 
 const METHOD = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|ALL|fallback)$/
 
+interface Export {
+  readonly method: string
+  readonly node: Node
+  readonly fn: Node | undefined
+}
+
 /**
  * The functions that a module exports for one method each: route handlers of Next.js, SvelteKit, Astro and others
  * that follow the same convention.
  */
 export function exportedHandlers(analysis: Analysis): readonly ExportedHandler[] {
-  const found: { method: string; fn: Node | undefined }[] = []
+  const found: Export[] = []
   let isOpen = false
   for (const statement of analysis.tree.program.body) {
     if (statement.type === 'ExportAllDeclaration') isOpen = true
@@ -19,27 +25,28 @@ export function exportedHandlers(analysis: Analysis): readonly ExportedHandler[]
     found.push(...declared(analysis, statement.declaration))
     for (const { exported, local } of statement.specifiers) {
       const method = exported.type === 'Identifier' ? exported.name : exported.value
-      found.push({ method, fn: statement.source ? undefined : functionOf(analysis, local) })
+      found.push({ method, node: exported, fn: statement.source ? undefined : functionOf(analysis, local) })
     }
   }
   const handlers = found.filter(({ method }) => METHOD.test(method))
   const methods = isOpen ? undefined : new Set(handlers.map(({ method }) => method))
-  return handlers.flatMap(({ method, fn }) => (fn ? [{ method, fn, methods, readsJson: readsJson(analysis, fn) }] : []))
+  return handlers.flatMap(({ method, node, fn }) =>
+    fn ? [{ method, node, fn, methods, readsJson: readsJson(analysis, fn) }] : [],
+  )
 }
 
-function declared(
-  analysis: Analysis,
-  declaration: TSESTree.ExportNamedDeclaration['declaration'],
-): readonly { method: string; fn: Node | undefined }[] {
-  if (declaration?.type === 'FunctionDeclaration') return [{ method: declaration.id?.name ?? '', fn: declaration }]
+function declared(analysis: Analysis, declaration: TSESTree.ExportNamedDeclaration['declaration']): readonly Export[] {
+  if (declaration?.type === 'FunctionDeclaration')
+    return declaration.id ? [{ method: declaration.id.name, node: declaration.id, fn: declaration }] : []
   if (declaration?.type !== 'VariableDeclaration') return []
   return declaration.declarations.flatMap(({ id, init }) => {
-    if (id.type === 'Identifier') return [{ method: id.name, fn: init ? functionOf(analysis, init) : undefined }]
+    if (id.type === 'Identifier')
+      return [{ method: id.name, node: id, fn: init ? functionOf(analysis, init) : undefined }]
     // `export const { GET, POST } = handlers`
     if (id.type !== 'ObjectPattern') return []
     return id.properties.flatMap((property) =>
       property.type === 'Property' && property.value.type === 'Identifier'
-        ? [{ method: property.value.name, fn: undefined }]
+        ? [{ method: property.value.name, node: property.value, fn: undefined }]
         : [],
     )
   })

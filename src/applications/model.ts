@@ -73,6 +73,8 @@ export interface Handler {
 export interface ExportedHandler {
   /** Upper case. */
   readonly method: string
+  /** The name it is exported under. */
+  readonly node: Node
   readonly fn: Node
   /** Every handler that the module exports, by its method; `undefined` when there may be more. */
   readonly methods: ReadonlySet<string> | undefined

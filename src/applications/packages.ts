@@ -44,14 +44,17 @@ export function parsesForms({ module, name }: ModuleExport): boolean {
   )
 }
 
+/** Strategies that fail without credentials; others may pass (`session`, `anonymous`, custom ones). */
+const REFUSING_STRATEGY = /^authenticate\((?:jwt|bearer|basic|digest|oauth-bearer|headerapikey)\)$/
+
 /**
  * The status with which a package's middleware refuses requests without credentials, `OPTIONS` included. `express-jwt`
  * is none of these: it lets a preflight pass that asks for `Authorization`. Rate limiters refuse floods only, `csurf`
  * lets `OPTIONS` pass.
  */
 export function refusalOf({ module, name }: ModuleExport, call: string): number | undefined {
-  if (module === 'passport' && /^authenticate\(/.test(name))
-    return /anonymous|=>|function\b/.test(call) ? undefined : 401
+  if (module === 'passport' && REFUSING_STRATEGY.test(name) && !/anonymous|=>|function\b/.test(call))
+    return call.includes('failureRedirect') ? 302 : 401
   if (module === 'express-basic-auth' && name === '()') return 401
   if (module === 'express-oauth2-jwt-bearer' && name === 'auth()')
     return /authRequired|\.\.\./.test(call) ? undefined : 401

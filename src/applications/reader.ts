@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Contexts } from '../values/contexts.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { positionsOf, sequenceOf } from '../values/positions.ts'
-import { enclosingFunction, methodName, unwrap } from '../values/tree.ts'
-import type { Frame, Node, Value, World } from '../values/value.ts'
+import { enclosingFunction, isFunction, methodName, unwrap } from '../values/tree.ts'
+import type { Frame, FunctionNode, Node, Value, World } from '../values/value.ts'
 import { EscapeReader } from './escapes.ts'
 import { exportedHandlers } from './exports.ts'
 import { passesOn, refusalBy } from './handlers.ts'
@@ -59,6 +59,8 @@ export class Applications {
   mountsOf(made: Node, frame: Frame | null): readonly Mount[] {
     const origins = new Set<Node>([made])
     this.addFunctions(made, frame, origins)
+    // Headers that stand in an object of the module are written by the function that uses it.
+    if (frame && isFunction(frame.owner)) this.addActivation(frame.owner, frame, origins)
     return [
       ...this.registrations.flatMap((registration) =>
         registration.handlers
@@ -72,12 +74,17 @@ export class Applications {
   /** The functions around a node, and those that call them. */
   private addFunctions(node: Node, frame: Frame | null, found: Set<Node>): void {
     const fn = enclosingFunction(node)
-    if (!fn || found.has(fn)) return
-    found.add(fn)
+    if (!fn) return
     let own = frame
     while (own && own.owner !== fn) own = own.outer
+    this.addActivation(fn, own, found)
+  }
+
+  private addActivation(fn: FunctionNode, own: Frame | null, found: Set<Node>): void {
+    if (found.has(fn)) return
+    found.add(fn)
     if (own?.entry && own.entry.node !== fn) this.addFunctions(own.entry.node, own.entry.frame, found)
-    this.addFunctions(fn, this.analysis.frameOf(fn, frame), found)
+    this.addFunctions(fn, this.analysis.frameOf(fn, own), found)
   }
 
   private register(call: TSESTree.CallExpression, frame: Frame | null): void {
