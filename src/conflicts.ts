@@ -94,7 +94,7 @@ function differInPreflight(first: Policy, last: Policy): boolean {
   ]
   return parts.some(([one, other]) => {
     const values = [valueIn(first, one), valueIn(last, other)].map((value) =>
-      value === false ? undefined : Array.isArray(value) ? [...value].sort().join().toLowerCase() : value,
+      value === false ? undefined : Array.isArray(value) ? value.map(String).sort().join().toLowerCase() : value,
     )
     return !values.includes('unknown') && values[0] !== values[1]
   })

@@ -5,7 +5,7 @@ import { nameOf, roleOfParameter } from '../values/roles.ts'
 import { enclosingFunction, methodName, staticKey, unwrap, within, wrapped } from '../values/tree.ts'
 import type { FunctionValue, Node, World } from '../values/value.ts'
 
-/** A preflight in production. */
+/** A preflight in production: `OPTIONS`, from any origin, without credentials. */
 export const PREFLIGHT: World = { environment: 'production', method: 'OPTIONS', isPreflight: true }
 
 const WITH_STATUS = /^(?:status|code|sendStatus|writeHead|throw|redirect)$/

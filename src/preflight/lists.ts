@@ -1,9 +1,10 @@
+import { PREFLIGHT } from '../applications/handlers.ts'
 import { isBefore } from '../applications/order.ts'
 import { covers } from '../applications/paths.ts'
 import type { Application, Registration } from '../applications/model.ts'
 import type { Part, Policy } from '../policy.ts'
 import type { Node } from '../values/value.ts'
-import { isPreflighted, PREFLIGHT, registryOf, type Registered, type Registry } from './registry.ts'
+import { isPreflighted, registryOf, type Registered, type Registry } from './registry.ts'
 import { takesOnlyJson } from './unanswered.ts'
 import { parsesJson } from '../applications/packages.ts'
 

@@ -1,6 +1,7 @@
+import { PREFLIGHT } from '../applications/handlers.ts'
 import type { Fact, Policy } from '../policy.ts'
 import type { Node, World } from '../values/value.ts'
-import { isPreflighted, PREFLIGHT } from './registry.ts'
+import { isPreflighted } from './registry.ts'
 import { mayMeetPreflights } from './unanswered.ts'
 
 /** What goes wrong with the preflight in a handler that writes its headers by hand. */

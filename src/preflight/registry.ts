@@ -2,10 +2,6 @@ import type { Application, Handler, Mount, Registration } from '../applications/
 import { covers, isEverything } from '../applications/paths.ts'
 import { isBystander } from '../applications/packages.ts'
 import type { Policy } from '../policy.ts'
-import type { World } from '../values/value.ts'
-
-/** A preflight in production: `OPTIONS`, from any origin, without credentials. */
-export const PREFLIGHT: World = { environment: 'production', method: 'OPTIONS', isPreflight: true }
 
 /** Methods that browsers ask for first (Fetch, CORS-safelisted method). */
 const PREFLIGHTED = new Set(['PUT', 'PATCH', 'DELETE'])

@@ -1,8 +1,9 @@
+import { PREFLIGHT } from '../applications/handlers.ts'
 import { isWhollySeen } from '../applications/order.ts'
 import { parsesJson, parsesForms } from '../applications/packages.ts'
 import type { Application, Mount } from '../applications/model.ts'
 import type { Policy } from '../policy.ts'
-import { isPreflighted, PREFLIGHT, registryOf, type Registered } from './registry.ts'
+import { isPreflighted, registryOf, type Registered } from './registry.ts'
 
 /** A policy that only the request itself would meet: nothing answers the preflight that comes first. */
 export interface Unanswered {

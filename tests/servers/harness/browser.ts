@@ -37,7 +37,7 @@ export async function fetchAsBrowser(url: URL, wish: Wish): Promise<Outcome> {
       unsafe.every((name) => allows('access-control-allow-headers', name))
     if (!passes) return 'preflight refused'
   }
-  const cookies = wish.credentials === true ? { Cookie: 'session=1' } : {}
+  const cookies: Record<string, string> = wish.credentials === true ? { Cookie: 'session=1' } : {}
   return isAllowed(await send(url, wish, method, { ...headers, ...cookies }), wish) ? 'read' : 'response refused'
 }
 
