@@ -27,8 +27,13 @@ export function* conflictsOf(policy: Policy, policies: readonly Policy[]): Itera
   yield* linesOf(policy)
   for (const own of registered(policy)) {
     for (const other of policies) {
-      const earlier = registered(other).find((mount) => isSameRequest(mount, own))
-      const kind = earlier && disagreement(other, policy)
+      const earlier = registered(other).find((mount) => isSameRequest(mount, own) || isPreflightOf(mount, own))
+      if (!earlier) continue
+      const kind = isSameRequest(earlier, own)
+        ? disagreement(other, policy)
+        : isRefusedFirst(other, policy)
+          ? ('divided' as const)
+          : undefined
       if (!kind) continue
       // One after the other on a route that answers no preflights, two lists of a library add up.
       if (kind === 'divided' && own.registration.method !== 'USE') continue
@@ -65,14 +70,47 @@ function isSameRequest(first: Registered, last: Registered): boolean {
   const [one, other] = [first.registration, last.registration]
   if (one.inProduction !== 'yes' || other.inProduction !== 'yes') return false
   if (one === other) return one.handlers.indexOf(first.handler) < one.handlers.indexOf(last.handler)
+  if (one.method !== 'USE' || other.method !== 'USE') return false
+  // What answers errors, or what nothing else has answered, is there for other requests.
+  if ([first, last].some(({ handler }) => handler.isForErrors || !handler.passesOn())) return false
+  return isEverything(one) && isEverything(other) && isBefore(one, other)
+}
+
+/** Whether one answers every preflight of the requests that another is for: `app.options('*', …)`. */
+function isPreflightOf(first: Registered, last: Registered): boolean {
+  const [one, other] = [first.registration, last.registration]
+  if (one.inProduction !== 'yes' || other.inProduction !== 'yes') return false
   return (
-    one.method === 'USE' && other.method === 'USE' && isEverything(one) && isEverything(other) && isBefore(one, other)
+    one.method === 'OPTIONS' &&
+    other.method === 'USE' &&
+    isEverything(one) &&
+    isEverything(other) &&
+    isBefore(one, other)
   )
+}
+
+/** Whether the preflight refuses what a later policy would allow. */
+function isRefusedFirst(first: Policy, last: Policy): boolean {
+  if (first.reply || last.reply || passesOn(first)) return false
+  const withCredentials = valueIn(last, last.credentials) === true
+  const isWithout = withCredentials && valueIn(first, first.credentials) !== true
+  return worldsOf([first, last]).some((world) => {
+    const [before, after] = [answerTo(first, world), answerTo(last, world)]
+    if (before === undefined || after === undefined || !admits(after)) return false
+    return !admits(before) || isWithout || (withCredentials && before === '*')
+  })
+}
+
+/** Whether a policy may leave preflights to what comes after it. */
+function passesOn({ preflightContinues }: Policy): boolean {
+  return preflightContinues.some(({ value }) => value !== false)
 }
 
 function disagreement(first: Policy, last: Policy): Conflict['kind'] | undefined {
   const hasCredentials = [first, last].some((policy) => valueIn(policy, policy.credentials) === true)
   const isDivided = !first.reply && !last.reply
+  // What answers the preflights is then the last one as well.
+  if (isDivided && passesOn(first)) return undefined
   for (const world of worldsOf([first, last])) {
     const [before, after] = [answerTo(first, world), answerTo(last, world)]
     if (before === undefined || after === undefined) continue

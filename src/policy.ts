@@ -205,6 +205,8 @@ export interface Policy {
   readonly exposedHeaders: Part<readonly string[]>
   /** Seconds. */
   readonly maxAge: Part<number | string>
+  /** Whether preflights go on to the next handler instead of being answered. */
+  readonly preflightContinues: Part<boolean>
   readonly vary: Vary
   /** The path it is mounted on, where that is visible. */
   readonly path: string | undefined

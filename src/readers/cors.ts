@@ -140,6 +140,9 @@ class CorsCall {
       allowedHeaders: [...facts(options, 'allowedHeaders', when, names), ...facts(options, 'headers', when, names)],
       exposedHeaders: facts(options, 'exposedHeaders', when, names),
       maxAge: facts(options, 'maxAge', when, age),
+      preflightContinues: facts(options, 'preflightContinue', when, (value) =>
+        value.kind === 'literal' ? Boolean(value.value) : undefined,
+      ),
       vary: { state: 'sent' },
       path: mountedPath(call, analysis),
       reply: undefined,

@@ -171,6 +171,52 @@ runRule('no-conflicting-policies', rule, {
       `,
     },
     {
+      name: 'an answer to errors',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const app = express()
+        app.use(cors({ origin: 'https://app.example.com' }))
+        app.use((error, req, res, next) => {
+          res.set('Access-Control-Allow-Origin', 'https://status.example.com')
+          res.status(500).json({})
+        })
+      `,
+    },
+    {
+      name: 'an answer to what is not found',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const app = express()
+        app.use(cors({ origin: 'https://app.example.com' }))
+        app.use((req, res) => {
+          res.set('Access-Control-Allow-Origin', 'https://status.example.com')
+          res.status(404).json({})
+        })
+      `,
+    },
+    {
+      name: 'the first leaves preflights to the second',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const app = express()
+        app.use(cors({ origin: 'https://app.example.com', preflightContinue: true }))
+        app.use(cors({ origin: 'https://partner.example.com' }))
+      `,
+    },
+    {
+      name: 'preflights are told more than they need',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const app = express()
+        app.options('/{*path}', cors({ origin: ['https://app.example.com', 'https://admin.example.com'] }))
+        app.use(cors({ origin: ['https://app.example.com'] }))
+      `,
+    },
+    {
       name: 'two lists on a route that adds them up',
       code: code`
         import cors from 'cors'
@@ -466,6 +512,47 @@ runRule('no-conflicting-policies', rule, {
           column: 3,
           endLine: 8,
           endColumn: 72,
+        },
+      ],
+    },
+    {
+      name: 'preflights are answered without credentials',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const app = express()
+        app.options('/{*path}', cors())
+        app.use(cors({ origin: 'https://app.example.com', credentials: true }))
+      `,
+      errors: [
+        {
+          messageId: 'divided',
+          data: { line: '4' },
+          line: 5,
+          column: 9,
+          endLine: 5,
+          endColumn: 71,
+        },
+      ],
+    },
+    {
+      name: 'preflights know another origin only',
+      languageOptions: commonjs,
+      code: code`
+        const express = require('express')
+        const cors = require('cors')
+        const app = express()
+        app.options('*', cors({ origin: 'https://partner.example.com' }))
+        app.use(cors({ origin: 'https://app.example.com' }))
+      `,
+      errors: [
+        {
+          messageId: 'divided',
+          data: { line: '4' },
+          line: 5,
+          column: 9,
+          endLine: 5,
+          endColumn: 52,
         },
       ],
     },

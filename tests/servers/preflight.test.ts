@@ -419,6 +419,38 @@ const CASES: Readonly<Record<string, readonly Served[]>> = {
       report: ['no-conflicting-policies', 'divided'],
     },
     {
+      name: 'preflights are answered in front, without credentials',
+      source: code`
+        import cors from 'cors';
+        import express from 'express';
+        import { createServer } from 'node:http';
+        const app = express();
+        app.options('/{*path}', cors());
+        app.use(cors({ origin: 'https://app.example.com', credentials: true }));
+        app.put('/', (req, res) => res.end());
+        export default createServer(app);
+      `,
+      wishes: [
+        [{ origin: APP, method: 'PUT', credentials: true }, 'preflight refused'],
+        [{ origin: APP, method: 'PUT' }, 'read'],
+      ],
+      report: ['no-conflicting-policies', 'divided'],
+    },
+    {
+      name: 'the first leaves preflights to the second',
+      source: code`
+        import cors from 'cors';
+        import express from 'express';
+        import { createServer } from 'node:http';
+        const app = express();
+        app.use(cors({ origin: 'https://partner.example.com', preflightContinue: true }));
+        app.use(cors({ origin: 'https://app.example.com' }));
+        app.put('/', (req, res) => res.end());
+        export default createServer(app);
+      `,
+      wishes: [[{ origin: APP, method: 'PUT' }, 'read']],
+    },
+    {
       name: 'by hand after the library: the last one counts',
       source: code`
       import cors from 'cors';

@@ -67,6 +67,7 @@ export class ResponsePolicy {
       allowedHeaders: this.facts('access-control-allow-headers', listText),
       exposedHeaders: this.facts('access-control-expose-headers', listText),
       maxAge: this.facts('access-control-max-age', ageText),
+      preflightContinues: [],
       vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
       path: undefined,
       reply: this.reply(bare),
