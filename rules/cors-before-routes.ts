@@ -9,7 +9,7 @@ export default policyRule({
   suggests: true,
   messages: {
     afterRoutes:
-      'No route comes after this policy: those before it, such as the one on line {{line}}, answer without CORS headers, and browsers keep the responses from scripts. Register it before the routes.',
+      'No route comes after this policy: those before it, such as the one on line {{line}}, answer without its headers, and browsers then keep the responses from other origins. Register it before them.',
     afterRefusal:
       'The middleware on line {{line}} comes first and answers {{status}} to requests without credentials. Preflights never carry any, so browsers refuse the request. Register CORS before it.',
     moveBeforeRoutes: 'Move it before the route on line {{line}}',

@@ -19,6 +19,7 @@ export function missedRoute(mount: Mount, policies: readonly Policy[]): Registra
   if (method !== 'USE' || inProduction !== 'yes' || !isComplete(application)) return undefined
   if (handler.isForErrors || !handler.passesOn()) return undefined
   const registry = registryOf(policies)
+  if (application.mounts.some((mount) => registry.mayAnswerBefore(mount))) return undefined
   const others = application.registrations.filter((one) => one !== registration && overlap(one, registration))
   const earlier = others.filter((one) => isBefore(one, registration))
   if (earlier.some((one) => !isRoute(one) && bringsPolicy(one, registry))) return undefined
@@ -78,6 +79,7 @@ export function refusedBefore(mount: Mount, policies: readonly Policy[]): Refusa
   const isSeen = application.kind === 'application' ? application.isCreatedHere : isWhollySeen(application)
   if (!isSeen || application.isShared) return undefined
   const registry = registryOf(policies)
+  if (application.mounts.some((mount) => registry.mayAnswerBefore(mount))) return undefined
   for (const one of application.registrations) {
     if (one !== registration && !isOrdered(one, registration)) continue
     if (one !== registration && !isBefore(one, registration)) break

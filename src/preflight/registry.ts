@@ -1,4 +1,5 @@
 import type { Application, Handler, Mount, Registration } from '../applications/model.ts'
+import { isBefore } from '../applications/order.ts'
 import { covers, isEverything } from '../applications/paths.ts'
 import { isBystander } from '../applications/packages.ts'
 import type { Policy } from '../policy.ts'
@@ -50,6 +51,18 @@ export class Registry {
       depth > 4 ||
       registrations.some((one) => covers(one, path) !== 'no' && this.answers(one, depth)) ||
       mounts.some((mount) => this.mayAnswer(mount.application, join(mount.path, path), depth + 1))
+    )
+  }
+
+  /** Whether a preflight may be answered before it gets to what is mounted. */
+  mayAnswerBefore(mount: Registration, depth = 0): boolean {
+    const { application, path } = mount
+    return (
+      depth > 4 ||
+      application.registrations.some(
+        (one) => one !== mount && !isBefore(mount, one) && covers(one, path) !== 'no' && this.answers(one, depth),
+      ) ||
+      application.mounts.some((outer) => this.mayAnswerBefore(outer, depth + 1))
     )
   }
 

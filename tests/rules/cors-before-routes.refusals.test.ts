@@ -160,6 +160,59 @@ runRule('cors-before-routes', rule, {
         app.listen(3000)
       `,
     },
+    {
+      name: 'authentication of a router whose application has answered',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const policy = cors({ origin: 'https://app.example.com' })
+        const app = express()
+        const api = express.Router()
+        app.use(policy)
+        api.use((req, res, next) => {
+          if (!req.headers.authorization) return res.sendStatus(401)
+          next()
+        })
+        api.use(policy)
+        api.get('/items', (req, res) => res.json([]))
+        app.use('/api', api)
+        app.listen(3000)
+      `,
+    },
+    {
+      name: 'headers that a proxy adds to every request, authentication or not',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const app = express()
+        app.use((req, res, next) => {
+          if (req.headers['x-forwarded-proto'] !== 'https') return res.redirect(\`https://\${req.headers.host}\${req.url}\`)
+          next()
+        })
+        app.use((req, res, next) => {
+          if (!req.get('x-real-ip')) return res.sendStatus(403)
+          next()
+        })
+        app.use(cors({ origin: 'https://app.example.com' }))
+        app.get('/items', (req, res) => res.json([]))
+        app.listen(3000)
+      `,
+    },
+    {
+      name: 'an answer for maintenance that is no authentication',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const app = express()
+        app.use((req, res, next) => {
+          if (process.env.MAINTENANCE) return res.sendStatus(503)
+          next()
+        })
+        app.use(cors({ origin: 'https://app.example.com' }))
+        app.get('/items', (req, res) => res.json([]))
+        app.listen(3000)
+      `,
+    },
   ],
   invalid: [
     {
@@ -449,6 +502,53 @@ runRule('cors-before-routes', rule, {
                   if (req.cookies.session === undefined) return res.status(401).end()
                   next()
                 }
+              `,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'after the authentication of a router',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const app = express()
+        const api = express.Router()
+        api.use((req, res, next) => {
+          if (!req.headers.authorization) return res.sendStatus(401)
+          next()
+        })
+        api.use(cors({ origin: 'https://app.example.com' }))
+        api.get('/items', (req, res) => res.json([]))
+        app.use('/api', api)
+        app.listen(3000)
+      `,
+      errors: [
+        {
+          messageId: 'afterRefusal',
+          data: { line: '5', status: '401' },
+          line: 9,
+          column: 9,
+          endLine: 9,
+          endColumn: 52,
+          suggestions: [
+            {
+              messageId: 'moveBeforeRefusal',
+              data: { line: '5' },
+              output: code`
+                import cors from 'cors'
+                import express from 'express'
+                const app = express()
+                const api = express.Router()
+                api.use(cors({ origin: 'https://app.example.com' }))
+                api.use((req, res, next) => {
+                  if (!req.headers.authorization) return res.sendStatus(401)
+                  next()
+                })
+                api.get('/items', (req, res) => res.json([]))
+                app.use('/api', api)
+                app.listen(3000)
               `,
             },
           ],

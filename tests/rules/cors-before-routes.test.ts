@@ -205,6 +205,21 @@ runRule('cors-before-routes', rule, {
         app.listen(3000)
       `,
     },
+    {
+      name: 'the application has served the routes of a router',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        const policy = cors({ origin: 'https://app.example.com' })
+        const app = express()
+        const api = express.Router()
+        app.use(policy)
+        api.get('/items', (req, res) => res.json([]))
+        api.use(policy)
+        app.use('/api', api)
+        app.listen(3000)
+      `,
+    },
   ],
   invalid: [
     {
