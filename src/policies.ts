@@ -1,3 +1,4 @@
+import { listensOnLoopback } from './applications/listening.ts'
 import { Applications } from './applications/reader.ts'
 import type { Grant, Policy } from './policy.ts'
 import { readers } from './readers/index.ts'
@@ -45,10 +46,11 @@ function analyse(source: Source, developmentGuards: readonly string[]): readonly
   const policies = readers.flatMap((reader) => [...reader.read({ analysis, contexts })])
   if (policies.length === 0) return NONE
   const applications = new Applications(analysis, contexts)
+  const isLocal = listensOnLoopback(analysis)
   return withoutRepetition(
     policies.map((policy) => {
       const made = policy.form.type === 'options' ? policy.form.call : policy.node
-      return { ...policy, mounts: applications.mountsOf(made, policy.frame) }
+      return { ...policy, isLocal, mounts: applications.mountsOf(made, policy.frame) }
     }),
   )
 }

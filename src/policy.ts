@@ -215,10 +215,10 @@ export interface Policy {
   /** Whether preflights go on to the next handler instead of being answered. */
   readonly preflightContinues: Part<boolean>
   readonly vary: Vary
-  /** The path it is mounted on, where that is visible. */
-  readonly path: string | undefined
   /** Where it is put to work, as far as the file shows. */
   readonly mounts: readonly Mount[]
+  /** Whether the servers of the file answer on the loopback interface only. */
+  readonly isLocal: boolean
   /** The response it belongs to, for headers that are written by hand. */
   readonly reply: Reply | undefined
   /** Whether something of it happens for such a request. */

@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/index': ['rules/index', 'src/configs', 'src/settings'],
   'rules/index': ['rules'],
   rules: [
+    'src/applications',
     'src/rule',
     'src/exposure',
     'src/weaknesses',
@@ -49,7 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/readers/index': ['src/readers', 'src/readers/reader'],
   'src/readers': ['src/readers/reader', 'src/grants', 'src/policy', 'src/modules', 'src/values', 'src/origins'],
   'src/readers/reader': ['src/policy', 'src/values'],
-  'src/applications': ['src/applications', 'src/modules', 'src/values'],
+  'src/applications': ['src/applications', 'src/modules', 'src/values', 'src/origins'],
   'src/grants': ['src/checks', 'src/fallbacks', 'src/policy', 'src/values', 'src/origins'],
   'src/checks': ['src/policy', 'src/values'],
   'src/fallbacks': ['src/policy', 'src/values'],

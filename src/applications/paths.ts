@@ -30,6 +30,24 @@ export function overlap(one: Registration, other: Registration): boolean {
   return covers(one, other.path) !== 'no' || covers(other, one.path) !== 'no'
 }
 
+/** How often routers that are mounted on one another are followed. */
+const MAX_NESTING = 8
+
+/**
+ * The whole paths at which a registration answers: one for each place where its router is mounted.
+ *
+ * @returns `undefined` in place of a path of which a part cannot be seen. The path of a router that is mounted in
+ * another file starts at that router.
+ */
+export function pathsOf({ application, path }: Registration, depth = 0): readonly (string | undefined)[] {
+  if (application.mounts.length === 0 || depth > MAX_NESTING) return [path]
+  return application.mounts
+    .flatMap((mount) => pathsOf(mount, depth + 1))
+    .map((prefix) =>
+      prefix === undefined || path === undefined ? undefined : trim(`${prefix}/${path}`.replace(/\/+/g, '/')),
+    )
+}
+
 export function isEverything({ method, path }: Registration): boolean {
   return path !== undefined && EVERYTHING.test(path) && (method === 'USE' || path !== '/')
 }

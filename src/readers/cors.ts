@@ -5,7 +5,7 @@ import type { Fact, Grant, Library, OriginSemantics } from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { methodName, unwrap } from '../values/tree.ts'
+import { unwrap } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
 import type { Choices, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
 import type { Reader, ReadPolicy } from './reader.ts'
@@ -145,7 +145,6 @@ class CorsCall {
         value.kind === 'literal' ? Boolean(value.value) : undefined,
       ),
       vary: { state: 'sent' },
-      path: mountedPath(call, analysis),
       reply: undefined,
       happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
@@ -203,14 +202,4 @@ function age(value: Value): number | string | undefined {
   return value.kind === 'literal' && (typeof value.value === 'number' || typeof value.value === 'string')
     ? value.value
     : undefined
-}
-
-/** `app.use('/path', cors())`, `router.get('/path', cors(), …)` */
-function mountedPath(call: TSESTree.CallExpression, analysis: Analysis): string | undefined {
-  const { parent } = call
-  if (parent.type !== 'CallExpression' || methodName(parent) === undefined) return undefined
-  const [path] = parent.arguments
-  if (!path || path === call || path.type === 'SpreadElement') return undefined
-  const [only] = analysis.evaluate(path, null, {})
-  return only?.value.kind === 'literal' && typeof only.value.value === 'string' ? only.value.value : undefined
 }

@@ -9,7 +9,7 @@ export interface ReaderContext {
 }
 
 /** A policy before it is known where it is put to work. */
-export type ReadPolicy = Omit<Policy, 'mounts'>
+export type ReadPolicy = Omit<Policy, 'mounts' | 'isLocal'>
 
 /** Turns the code of one library, or one way to write headers, into policies. Decides nothing. */
 export interface Reader {

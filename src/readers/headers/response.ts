@@ -70,7 +70,6 @@ export class ResponsePolicy {
       maxAge: this.facts('access-control-max-age', ageText),
       preflightContinues: [],
       vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
-      path: undefined,
       reply: this.reply(bare),
       happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
