@@ -105,7 +105,7 @@ runRule('no-wildcard-origin, public paths', rule, {
         const app = express()
         app.use('/fonts-of-customers', cors({ origin: '*' }))
       `,
-      errors: [{ messageId: 'wildcard', line: 4, column: 45, endLine: 4, endColumn: 48, suggestions: 1 }],
+      errors: [{ messageId: 'wildcard', line: 4, column: 47, endLine: 4, endColumn: 50, suggestions: 1 }],
     },
     {
       name: 'a path that cannot be seen',
