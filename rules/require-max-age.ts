@@ -1,3 +1,4 @@
+import { preflightsOf } from '../src/defects/preflights.ts'
 import { statedAges } from '../src/defects/age.ts'
 import { addMaxAge, replaceAge } from '../src/fixes/age.ts'
 import type { Policy } from '../src/policy.ts'
@@ -60,7 +61,9 @@ export default policyRule<'missing' | 'short' | 'long' | 'add' | 'write', Option
 
 /** Where a policy that answers preflights should say how long its answer may be kept. */
 function placeWithoutAge(policy: Policy, policies: readonly Policy[]) {
-  if (policy.preflight !== 'answered' || policy.maxAge.length > 0) return undefined
+  if (preflightsOf(policy) !== 'answered' || policy.maxAge.length > 0) return undefined
+  // Where nobody is let in, or only in development, no answer is worth keeping.
+  if (policy.grants.every(({ environment }) => environment === 'development')) return undefined
   if (policy.form.type === 'options') return policy.form.options && policy.node
   // One function may set the headers of all answers, and another those of preflights.
   if (policies.some((other) => other.form.type === 'headers' && other.maxAge.length > 0)) return undefined

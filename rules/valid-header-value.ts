@@ -1,5 +1,5 @@
 import { statedAges } from '../src/defects/age.ts'
-import { faultyCredentials } from '../src/defects/credentials.ts'
+import { faultyCredentials, isAlone } from '../src/defects/credentials.ts'
 import { faultyEntries, HEADER_OF, type ListName } from '../src/defects/entries.ts'
 import { meantAge, replaceAge } from '../src/fixes/age.ts'
 import { removeSetting } from '../src/fixes/removal.ts'
@@ -68,9 +68,9 @@ function* credentials(policy: Policy, context: JudgeContext<object>): Findings {
     const data = { value: sent ?? (typeof written === 'string' ? `'${written}'` : String(written)) }
     if (defect === 'idle') {
       const edits = removeSetting(fact.node, context)
-      // Where the same code allows an origin, nothing before it has allowed credentials.
-      const repair =
-        policy.grants.length > 0 ? { fix: edits } : { suggestions: [{ messageId: 'remove' as const, edits }] }
+      const repair = isAlone(policy, context.policies)
+        ? { fix: edits }
+        : { suggestions: [{ messageId: 'remove' as const, edits }] }
       yield { node, messageId: 'credentialsFalse', data, ...repair }
       continue
     }

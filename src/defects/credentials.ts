@@ -9,6 +9,8 @@ export type CredentialsDefect =
   /** The header says `false`, which is the same as not to send it. */
   | 'idle'
 
+const ALLOW_CREDENTIALS = 'access-control-allow-credentials'
+
 /** Values that are meant to say no. */
 const NEGATIVE = /^(?:|0|false|no|none|null|off|undefined)$/i
 
@@ -30,4 +32,16 @@ export function* faultyCredentials(policy: Policy): Iterable<{ defect: Credentia
 
 function isFalse({ sent }: Fact<boolean>): boolean {
   return sent?.toLowerCase() === 'false'
+}
+
+/** Whether a policy writes its credentials once, and nothing in the file allows any: there is nothing to take back. */
+export function isAlone({ form, grants }: Policy, policies: readonly Policy[]): boolean {
+  const writes = form.type === 'headers' ? form.writes.filter(({ name }) => name === ALLOW_CREDENTIALS) : []
+  return (
+    new Set(writes.map(({ node }) => node)).size === 1 &&
+    grants.length > 0 &&
+    policies.every(({ credentials }) =>
+      credentials.every(({ sent }) => sent === null || sent?.toLowerCase() === 'false'),
+    )
+  )
 }

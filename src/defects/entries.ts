@@ -1,3 +1,5 @@
+import { preflightsOf } from './preflights.ts'
+import { credentialsWith } from '../exposure.ts'
 import type { Entry, ListFact, Policy } from '../policy.ts'
 import {
   isCorsResponseHeader,
@@ -67,7 +69,7 @@ const REMOVABLE = new Set<EntryDefect>([
 /** The defects in the lists of a policy, at most one for each name; of a list that cannot be read, that alone. */
 export function* faultyEntries(policy: Policy): Iterable<FaultyEntry> {
   for (const list of Object.keys(LISTS) as ListName[]) {
-    if (LISTS[list] && policy.preflight === 'unanswered') continue
+    if (LISTS[list] && preflightsOf(policy) === 'unanswered') continue
     for (const fact of policy[list]) if (fact.environment !== 'development') yield* inFact(policy, list, fact)
   }
 }
@@ -96,7 +98,9 @@ function ofList(list: ListName, fact: ListFact, { name }: Entry): EntryDefect | 
     case 'methods': {
       if (isForbiddenMethod(name)) return 'forbiddenMethod'
       const spelling = sentSpelling(name)
-      return spelling !== undefined && !fact.entries.some((other) => other.name === spelling) ? 'spelling' : undefined
+      if (spelling === undefined || fact.entries.some((other) => other.name === spelling)) return undefined
+      // Without credentials, `*` allows every spelling.
+      return fact.entries.some((other) => other.name === '*') ? undefined : 'spelling'
     }
     case 'allowedHeaders':
       if (isForbiddenRequestHeader(name)) return 'unsendable'
@@ -108,18 +112,20 @@ function ofList(list: ListName, fact: ListFact, { name }: Entry): EntryDefect | 
 }
 
 function hasCredentials(policy: Policy, entry: Entry): boolean {
+  // Where `*` is the origin too, browsers get no further than that.
+  if (policy.grants.some((grant) => grant.kind === 'anyone' && credentialsWith(policy, grant))) return false
   return policy.credentials.some(
     (fact) => fact.value === true && fact.environment !== 'development' && policy.canCoincide(entry, fact),
   )
 }
 
-/** Whether an earlier name is the same and always there. Methods are compared as they are written. */
+/** Whether a name and an earlier one are the same, and both always there. Methods are compared as they are written. */
 function isRepeated(list: ListName, fact: ListFact, entry: Entry): boolean {
   const keyOf = ({ name }: Entry): string => (list === 'methods' ? name : name.toLowerCase())
   const first = fact.entries.find((other) => isCertain(other, fact) && keyOf(other) === keyOf(entry))
   // `[...LIST, ...LIST]` has the same name twice, but in one place.
   const isElsewhere = first && first.range[0] !== entry.range[0]
-  return isElsewhere === true && fact.entries.indexOf(first) < fact.entries.indexOf(entry)
+  return isElsewhere === true && isCertain(entry, fact) && fact.entries.indexOf(first) < fact.entries.indexOf(entry)
 }
 
 /** Whether a list has a name whenever it is used. */

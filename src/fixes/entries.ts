@@ -2,10 +2,11 @@ import type { Rule } from 'eslint'
 import type { FaultyEntry, ListName } from '../defects/entries.ts'
 import type { Entry } from '../policy.ts'
 import { meantNames, sentSpelling } from '../protocol/lists.ts'
-import { isFunction } from '../values/tree.ts'
+import { isFunction, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
-import type { Edits, FixContext } from './edit.ts'
+import { replace, type Edits, type FixContext } from './edit.ts'
 import { removeEntry } from './removal.ts'
+import { styleOf } from './style.ts'
 
 /** The texts of the suggestions that `entryRepair` makes. */
 export const suggestEntry = { spell: 'Write `{{text}}`', list: 'List {{names}}' }
@@ -29,10 +30,10 @@ export function entryRepair({ defect, entry, fact, list }: FaultyEntry, context:
     case 'malformed': {
       const { text } = context.sourceCode
       const written = text.slice(entry.node.range[0] + 1, entry.node.range[1] - 1)
-      return listing(entry, meantNames(written, list === 'methods'))
+      return listing(entry, meantNames(written, list === 'methods'), context)
     }
     case 'star':
-      return fact.entries.length === 1 ? listing(entry, USUAL[list]) : undefined
+      return fact.entries.length === 1 ? listing(entry, USUAL[list], context) : undefined
     case 'spelling': {
       const text = sentSpelling(entry.name)
       return text === undefined ? undefined : { messageId: 'spell', data: { text }, edits: replaceEntry(entry, text) }
@@ -42,12 +43,12 @@ export function entryRepair({ defect, entry, fact, list }: FaultyEntry, context:
   }
 }
 
-function listing(entry: Entry, names: readonly string[] | undefined): EntryRepair | undefined {
+function listing(entry: Entry, names: readonly string[] | undefined, context: FixContext): EntryRepair | undefined {
   if (!names) return undefined
   const quoted = names.map((name) => `\`${name}\``)
   const last = quoted.pop() ?? ''
   const sentence = quoted.length > 0 ? `${quoted.join(', ')} and ${last}` : last
-  return { messageId: 'list', data: { names: sentence }, edits: replaceList(entry, names) }
+  return { messageId: 'list', data: { names: sentence }, edits: replaceList(entry, names, context) }
 }
 
 /** Takes a name out of a list that keeps others and serves nothing else. */
@@ -88,9 +89,11 @@ function isInText({ node, range }: Pick<Entry, 'node' | 'range'>): boolean {
   return range[0] > node.range[0] && range[1] < node.range[1]
 }
 
-/** Replaces a whole comma list by these names; `undefined` where it is no text. */
-function replaceList({ node }: Entry, names: readonly string[]): Edits | undefined {
+/** Replaces a whole comma list, or an element of an array, by these names; `undefined` where it is no text. */
+function replaceList({ node }: Entry, names: readonly string[], { sourceCode }: FixContext): Edits | undefined {
   if (node.type !== 'Literal' && node.type !== 'TemplateLiteral') return undefined
+  if (wrapped(node).parent?.type === 'ArrayExpression')
+    return [replace(node, names.map((name) => styleOf(sourceCode).string(name)).join(', '))]
   return [{ start: node.range[0] + 1, end: node.range[1] - 1, text: names.join(', ') }]
 }
 

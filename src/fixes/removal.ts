@@ -79,7 +79,8 @@ function removeLine(node: Node, text: string): Edit {
   const [start, end] = node.range
   const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0
   const rest = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0
-  return rest > 0 ? { start: start - indent, end: end + rest, text: '' } : { start, end, text: '' }
+  const gap = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0
+  return rest > 0 ? { start: start - indent, end: end + rest, text: '' } : { start, end: end + gap, text: '' }
 }
 
 function hasComments({ start, end }: Edit, { sourceCode }: FixContext): boolean {

@@ -18,11 +18,11 @@ export function parseMaxAge(text: string): number | undefined {
 /**
  * Whether a time was probably meant as milliseconds. It is longer than browsers keep anything, and either a whole
  * number of hours as milliseconds (as seconds, a multiple of a thousand hours), or a multiple of five minutes as
- * milliseconds but no whole number of days as seconds. A day, a week, 20 or 30 days and a year in seconds are neither.
+ * milliseconds below an hour, which is no whole number of days as seconds. A day, a week, 20 or 30 days and a year in seconds are neither.
  */
 export function isProbablyMilliseconds(seconds: number): boolean {
   const isHours = seconds % HOUR === 0
-  const isMinutes = seconds % MINUTES === 0 && seconds % LONGEST_MAX_AGE !== 0
+  const isMinutes = seconds < HOUR && seconds % MINUTES === 0 && seconds % LONGEST_MAX_AGE !== 0
   return seconds > LONGEST_MAX_AGE && (isHours || isMinutes)
 }
 

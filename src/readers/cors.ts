@@ -2,17 +2,24 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { factsOf, listFactsOf, unseenFacts, UNSEEN, type Reading } from '../facts.ts'
 import { GrantReader } from '../grants.ts'
 import { exportOf } from '../modules.ts'
-import type { Fact, Grant, Library, ListFact, OriginSemantics, Policy } from '../policy.ts'
+import type { Fact, Grant, Library, ListFact, Occurrence, OriginSemantics } from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { methodName, unwrap, wrapped } from '../values/tree.ts'
+import { unwrap } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
 import type { Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, ReadPolicy } from './reader.ts'
 
 /** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
-const LIBRARY: Library = { id: 'cors', label: '`cors`', wildcardWithCredentials: 'refused', variesByItself: true }
+const LIBRARY: Library = {
+  id: 'cors',
+  label: '`cors`',
+  wildcardWithCredentials: 'refused',
+  variesByItself: true,
+  acceptsPatterns: true,
+  defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
+}
 
 /** As observed: `cors` 2.8.6, `lib/index.js`. */
 const ORIGIN: OriginSemantics = {
@@ -66,7 +73,7 @@ class CorsCall {
     this.frame = frame
   }
 
-  *policies(): Iterable<Policy> {
+  *policies(): Iterable<ReadPolicy> {
     const { analysis, call, frame } = this
     const reached = and(analysis.reach(call, frame), useOf(analysis, call, frame))
     const [argument] = call.arguments
@@ -86,7 +93,7 @@ class CorsCall {
   }
 
   /** `cors((req, callback) => callback(null, options))` */
-  private *fromDelegate(fn: FunctionValue, when: Condition): Iterable<Policy> {
+  private *fromDelegate(fn: FunctionValue, when: Condition): Iterable<ReadPolicy> {
     const { analysis } = this
     const bindings = new Map<Node, Thunk>()
     const [request] = fn.node.params
@@ -119,7 +126,7 @@ class CorsCall {
     node: Node,
     argument: Node | undefined,
     when: Condition,
-  ): Policy {
+  ): ReadPolicy {
     const { analysis, call, frame } = this
     return {
       library: LIBRARY,
@@ -133,9 +140,10 @@ class CorsCall {
       allowedHeaders: this.lists(options, ['allowedHeaders', 'headers'], when),
       exposedHeaders: this.lists(options, ['exposedHeaders'], when),
       maxAge: this.facts(options, 'maxAge', when, age),
+      preflightContinues: preflightContinues(options, when),
       vary: { state: 'sent' },
-      preflight: preflightOf(analysis, call),
-      path: mountedPath(call, analysis),
+      reply: undefined,
+      happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
   }
@@ -153,6 +161,7 @@ class CorsCall {
     return factsOf(this.analysis, field.choices(), place, read)
   }
 
+  /** @param keys the first that is set counts. */
   private lists(options: ObjectValue | undefined, keys: readonly string[], when: Condition): readonly ListFact[] {
     const fields = keys.flatMap((key) => options?.fields.get(key) ?? [])
     if (options && fields.length === 0) return options.open ? unseenFacts(options.node, when) : []
@@ -188,6 +197,16 @@ function optionsNode(value: ObjectValue, argument: Node): Node {
   return value.node.type === 'ObjectExpression' ? value.node : argument
 }
 
+function preflightContinues(options: ObjectValue | undefined, when: Condition): readonly Occurrence<boolean>[] {
+  const field = options?.fields.get('preflightContinue')
+  if (!field) return []
+  return field.choices().map((choice) => ({
+    value: choice.value.kind === 'literal' ? Boolean(choice.value.value) : undefined,
+    node: field.node,
+    when: and(when, field.when, choice.when),
+  }))
+}
+
 /** As observed: `true` alone turns credentials on; with anything else no header is sent. */
 function credentials(value: Value): Reading<boolean> {
   if (value.kind !== 'literal') return UNSEEN
@@ -200,33 +219,4 @@ function age(value: Value): Reading<number | string> {
   const written = value.value
   if (typeof written !== 'number' && !written) return { value: undefined, sent: null }
   return { value: typeof written === 'number' ? written : String(written), sent: String(written) }
-}
-
-/** Express answers preflights by `use`, `all` and `options`; a middleware of one method sees no `OPTIONS` request. */
-const ONE_METHOD = /^(?:get|head|post|put|patch|delete|del)$/
-
-function preflightOf(analysis: Analysis, call: TSESTree.CallExpression): Policy['preflight'] {
-  const place = wrapped(call)
-  if (place.parent?.type !== 'VariableDeclarator') return isBehindOneMethod(place) ? 'unanswered' : 'answered'
-  const { id } = place.parent
-  const uses = id.type === 'Identifier' ? (analysis.variables.get(id)?.references ?? []) : []
-  const reads = uses.filter((use) => use.isRead()).map((use) => wrapped(use.identifier))
-  if (reads.length === 0) return 'unknown'
-  return reads.every(isBehindOneMethod) ? 'unanswered' : 'answered'
-}
-
-/** `app.get('/path', cors(), handler)` */
-function isBehindOneMethod(middleware: Node): boolean {
-  const registration = middleware.parent?.type === 'ArrayExpression' ? middleware.parent.parent : middleware.parent
-  return registration?.type === 'CallExpression' && ONE_METHOD.test(methodName(registration) ?? '')
-}
-
-/** `app.use('/path', cors())`, `router.get('/path', cors(), …)` */
-function mountedPath(call: TSESTree.CallExpression, analysis: Analysis): string | undefined {
-  const { parent } = call
-  if (parent.type !== 'CallExpression' || methodName(parent) === undefined) return undefined
-  const [path] = parent.arguments
-  if (!path || path === call || path.type === 'SpreadElement') return undefined
-  const [only] = analysis.evaluate(path, null, {})
-  return only?.value.kind === 'literal' && typeof only.value.value === 'string' ? only.value.value : undefined
 }

@@ -33,7 +33,7 @@ function sentText(value: Value): string | undefined {
 }
 
 /** A comma list, or an array of names. */
-function listText(value: Value): readonly string[] | undefined {
+export function listText(value: Value): readonly string[] | undefined {
   if (value.kind === 'literal')
     return typeof value.value === 'string' ? value.value.split(',').map((name) => name.trim()) : []
   if (value.kind !== 'list' || value.open) return undefined
@@ -42,4 +42,8 @@ function listText(value: Value): readonly string[] | undefined {
     return name?.kind === 'literal' ? [String(name.value)] : []
   })
   return names.length === value.items.length ? names : undefined
+}
+
+export function statusCode(value: Value): number | undefined {
+  return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined
 }

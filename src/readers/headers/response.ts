@@ -1,12 +1,14 @@
 import { factsOf, listFactsOf, unseenFacts, type Place } from '../../facts.ts'
 import type { GrantReader } from '../../grants.ts'
-import type { Grant, Library, Policy, Vary } from '../../policy.ts'
+import type { Grant, Library, Occurrence, Reply, Vary } from '../../policy.ts'
+import type { ReadPolicy } from '../reader.ts'
 import { and, anyOf, not, or, type Condition } from '../../values/condition.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { functionName } from '../../values/roles.ts'
 import { enclosingFunction, methodName } from '../../values/tree.ts'
-import type { Choices, Node, World } from '../../values/value.ts'
-import { coversOrigin, readCredentials, readMaxAge } from './contents.ts'
+import type { Choices, Node, Value, World } from '../../values/value.ts'
+import { coversOrigin, listText, readCredentials, readMaxAge, statusCode } from './contents.ts'
+import { ENDING, STATUS } from './replies.ts'
 import type { LocatedWrite } from './writes.ts'
 
 /** Headers written by hand: Node and Express responses, fetch-style responses, returned results. */
@@ -15,12 +17,14 @@ const LIBRARY: Library = {
   label: 'This response',
   wildcardWithCredentials: 'refused',
   variesByItself: false,
+  acceptsPatterns: false,
+  defaultMethods: undefined,
 }
 
 const ALLOW_ORIGIN = 'access-control-allow-origin'
 const ALLOW_CREDENTIALS = 'access-control-allow-credentials'
-/** Headers that matter here only together with others. */
-const OF_CACHES = /^(?:vary|cache-control)$/
+/** What matters here only together with headers of CORS. */
+const COLLECTED_BESIDE = /^(?:vary|cache-control|allow|:status|:end)$/
 
 export function isOrigin(write: LocatedWrite): boolean {
   return write.name === ALLOW_ORIGIN
@@ -42,12 +46,13 @@ export class ResponsePolicy {
   }
 
   /**
-   * @param isVariedElsewhere whether something else sends `Vary: Origin` with every response of the file.
+   * @param isVariedElsewhere whether something else of the file sends `Vary: Origin`.
+   * @param bare the fetch-style responses of the file that are returned without CORS headers.
    * @param isOpen whether the response is given headers whose names cannot be seen.
    */
-  build(isVariedElsewhere: boolean, isOpen: boolean): Policy | undefined {
+  build(isVariedElsewhere: boolean, bare: readonly LocatedWrite[], isOpen: boolean): ReadPolicy | undefined {
     const { analysis } = this
-    const first = this.writes.find((write) => !OF_CACHES.test(write.name))
+    const first = this.writes.find((write) => !COLLECTED_BESIDE.test(write.name))
     if (!first) return undefined
     const readList = (choices: Choices, place: Place) => listFactsOf(analysis, choices, place)
     const origins = this.fold(ALLOW_ORIGIN)
@@ -58,9 +63,9 @@ export class ResponsePolicy {
     )
     return {
       library: LIBRARY,
-      form: { type: 'headers', writes: this.writes },
+      form: { type: 'headers', writes: this.writes.filter(({ name }) => name !== STATUS && name !== ENDING) },
       node: origins[0]?.write.node ?? first.node,
-      frame: first.frame,
+      frame: (origins[0]?.write ?? first).frame,
       grants,
       stranger: this.grants.stranger,
       credentials: this.facts(ALLOW_CREDENTIALS, isOpen, (choices, place) =>
@@ -72,9 +77,10 @@ export class ResponsePolicy {
       maxAge: this.facts('access-control-max-age', isOpen, (choices, place) =>
         factsOf(analysis, choices, place, readMaxAge),
       ),
+      preflightContinues: [],
       vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
-      preflight: this.preflight(),
-      path: undefined,
+      reply: this.reply(bare),
+      happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
   }
@@ -107,10 +113,24 @@ export class ResponsePolicy {
     })
   }
 
-  /** Only the answer to a preflight needs to say which methods and headers are allowed. */
-  private preflight(): Policy['preflight'] {
-    const isPreflight = this.writes.some(({ name }) => /^access-control-allow-(?:methods|headers)$/.test(name))
-    return isPreflight ? 'answered' : 'unknown'
+  private occurrences<T>(name: string, read: (value: Value) => T | undefined): readonly Occurrence<T>[] {
+    return this.fold(name).flatMap(({ write, when }) =>
+      write.choices.map((choice) => ({ value: read(choice.value), node: write.node, when: and(when, choice.when) })),
+    )
+  }
+
+  private reply(bare: readonly LocatedWrite[]): Reply {
+    const emissions = this.fold(ALLOW_ORIGIN).flatMap(({ write, when }) =>
+      write.mode === 'remove' ? [] : [{ node: write.node, value: write.value, mode: write.mode, api: write.api, when }],
+    )
+    const own = new Set(this.writes.filter(isOrigin).map(({ frame }) => frame))
+    const ends = [...this.writes.filter(({ name }) => name === ENDING), ...bare.filter(({ frame }) => own.has(frame))]
+    return {
+      emissions,
+      statuses: this.occurrences(STATUS, statusCode),
+      ends: ends.map(({ node, when }) => ({ value: true, node, when })),
+      allow: this.occurrences('allow', listText),
+    }
   }
 
   /** Whether `Vary: Origin` goes out with refusals and with requests that have no origin, too. */

@@ -3,15 +3,18 @@ import { environmentOf } from '../../facts.ts'
 import type { HeaderWrite } from '../../policy.ts'
 import { judgeName } from '../../protocol/names.ts'
 import { and, TRUE, type Condition } from '../../values/condition.ts'
+import { literal, one } from '../../values/construct.ts'
 import type { Contexts } from '../../values/contexts.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { exportOf } from '../../modules.ts'
-import { methodName, staticKey, unwrap } from '../../values/tree.ts'
+import { positionsOf } from '../../values/positions.ts'
+import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
-import { isExportedHeaderMap, isResult, nameNode } from './objects.ts'
-import { named, partsOfValue, unseenPart, varyPart, type WritePart } from './parts.ts'
+import { hasVisibleHeaders, isExportedHeaderMap, isResult, valueNode } from './objects.ts'
+import { named, PartReader, varyPart, type WritePart } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
+import { ENDING, replyParts, STATUS, statusTarget } from './replies.ts'
 
 /** A header write in one activation, with the response it belongs to. */
 export interface LocatedWrite extends HeaderWrite {
@@ -22,10 +25,9 @@ export interface LocatedWrite extends HeaderWrite {
   readonly order: readonly number[]
 }
 
-const RELEVANT = /^(?:access-control-.*|vary|cache-control)$/
+const RELEVANT = /^(?:access-control-.*|vary|cache-control|allow|:status|:end)$/
 /** Methods whose name alone says that the receiver is a response of Node. */
 const NODE_METHODS = new Set(['setHeader', 'appendHeader', 'setHeaders', 'writeHead'])
-const REMOVING = new Set(['removeHeader', 'remove', 'delete'])
 /** Methods that a response shares with other things (`Map#set`, `URLSearchParams#append`). */
 const SHARED_METHODS = new Set(['set', 'header', 'headers', 'append', 'vary', 'removeHeader', 'remove', 'delete'])
 
@@ -33,12 +35,14 @@ const SHARED_METHODS = new Set(['set', 'header', 'headers', 'append', 'vary', 'r
 export class WriteCollector {
   private readonly analysis: Analysis
   private readonly contexts: Contexts
+  private readonly parts: PartReader
   private readonly found: LocatedWrite[] = []
   private readonly open = new Set<string>()
 
   constructor(analysis: Analysis, contexts: Contexts) {
     this.analysis = analysis
     this.contexts = contexts
+    this.parts = new PartReader(analysis)
   }
 
   /** The writes, and the responses that are given headers whose names cannot be seen. */
@@ -46,7 +50,10 @@ export class WriteCollector {
     const { tree } = this.analysis
     for (const call of tree.calls) this.fromCall(call)
     for (const creation of tree.news) this.fromCreation(creation)
-    for (const assignment of tree.assignments) this.fromAssignment(assignment)
+    for (const assignment of tree.assignments) {
+      this.fromAssignment(assignment)
+      this.fromStatus(assignment)
+    }
     for (const object of tree.objects) this.fromObject(object)
     return { writes: this.found, open: this.open }
   }
@@ -60,7 +67,9 @@ export class WriteCollector {
     }
     if (NODE_METHODS.has(method) || SHARED_METHODS.has(method)) {
       if (call.arguments.length > 0) this.fromSetter(call, callee.object, method)
-    } else if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
+    }
+    this.fromReply(call, callee.object)
+    if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
   }
 
   private fromSetter(call: TSESTree.CallExpression, object: Node, method: string): void {
@@ -69,72 +78,48 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, object, frame)
       if (!isResponse(receiver, method)) continue
       const when = this.analysis.reach(call, frame)
-      const place: Place = {
-        receiver: receiver.key,
-        frame,
-        api: apiOf(method, receiver),
-        target: object,
-        site: call,
-        isCertain: receiver.role === 'response' && receiver.isHandedOn !== true,
-      }
-      for (const part of this.partsOfSetter(call, method, frame)) this.add(part, place, when)
+      const isCertain = receiver.role === 'response' && receiver.isHandedOn !== true
+      const api = apiOf(method, receiver)
+      const place: Place = { receiver: receiver.key, frame, api, target: object, site: call, isCertain }
+      for (const part of this.parts.ofSetter(call, method, frame)) this.add(part, place, when)
     }
   }
 
-  private partsOfSetter(call: TSESTree.CallExpression, method: string, frame: Frame | null): readonly WritePart[] {
-    const [first, second] = call.arguments
-    if (!first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return []
-    const mode = method.startsWith('append') ? 'append' : 'set'
-    if (method === 'writeHead') return second ? this.partsOfHeaders(call.arguments.at(-1), frame, call) : []
-    if (method === 'vary') return [varyPart(call, first, this.analysis.evaluate(first, frame, {}))]
-    if (REMOVING.has(method)) return this.removed(call, first, frame)
-    if (!second) return this.partsOfHeaders(first, frame, call)
-    const values = this.analysis.evaluate(second, frame, {})
-    const shape = this.isLoopVariable(first) ? 'table' : 'call'
-    return this.analysis.evaluate(first, frame, {}).flatMap(({ value, when }): readonly WritePart[] =>
-      value.kind === 'literal' && typeof value.value === 'string'
-        ? [
-            {
-              ...named(value.value, nameNode(value.node, value.value, first)),
-              mode,
-              node: call,
-              value: second,
-              shape,
-              choices: values,
-              when,
-            },
-          ]
-        : [unseenPart(call, when)],
-    )
+  /** The status of a response, and where it is sent off. */
+  private fromReply(call: TSESTree.CallExpression, target: Node): void {
+    const parts = replyParts(call)
+    if (parts.length === 0) return
+    for (const frame of this.contexts.of(call)) {
+      this.analysis.refuel()
+      const receiver = receiverOf(this.analysis, target, frame)
+      if (receiver.role !== 'response') continue
+      const place: Place = { receiver: receiver.key, frame, api: 'node', target, site: call, isCertain: true }
+      for (const { name, value, otherwise } of parts) {
+        const choices = value ? this.analysis.evaluate(value, frame, {}) : otherwise
+        this.add(
+          { ...named(name, call), mode: 'set', node: call, value, shape: 'call', choices, when: TRUE },
+          place,
+          this.analysis.reach(call, frame),
+        )
+      }
+    }
   }
 
-  /** Whether the name of a header comes from the list that a loop goes through. */
-  private isLoopVariable(name: Node): boolean {
-    const definition = this.analysis.variables.get(unwrap(name))?.defs[0]
-    if (definition?.type === 'Parameter') return true
-    return definition?.type === 'Variable' && /^For(?:Of|In)Statement$/.test(definition.node.parent.parent.type)
-  }
-
-  private removed(call: TSESTree.CallExpression, name: Node, frame: Frame | null): readonly WritePart[] {
-    const removed = this.literalOf(name, frame)
-    if (removed === undefined) return []
-    return [
-      {
-        ...named(removed, name),
-        mode: 'remove',
-        node: call,
-        value: undefined,
-        shape: 'call',
-        choices: [],
-        when: TRUE,
-      },
-    ]
-  }
-
-  /** The headers of an object, a list of pairs, a flat list, a `Headers` or a `Map`. */
-  private partsOfHeaders(argument: Node | undefined, frame: Frame | null, site: Node): readonly WritePart[] {
-    if (!argument || argument.type === 'SpreadElement') return []
-    return this.analysis.evaluate(argument, frame, {}).flatMap(({ value, when }) => partsOfValue(value, when, site))
+  /** `res.statusCode = 405` */
+  private fromStatus(assignment: TSESTree.AssignmentExpression): void {
+    const target = statusTarget(assignment)
+    if (!target) return
+    for (const frame of this.contexts.of(assignment)) {
+      const receiver = receiverOf(this.analysis, target, frame)
+      if (receiver.role !== 'response' && receiver.type !== 'context') continue
+      const { right: value } = assignment
+      const choices = this.analysis.evaluate(value, frame, {})
+      this.add(
+        { ...named(STATUS, target), mode: 'set', node: assignment, value, shape: 'assignment', choices, when: TRUE },
+        { receiver: receiver.key, frame, api: 'node', target, site: assignment, isCertain: true },
+        this.analysis.reach(assignment, frame),
+      )
+    }
   }
 
   /** `vary(res, 'Origin')` of the package of that name. */
@@ -162,6 +147,19 @@ export class WriteCollector {
       this.fromInit(call, call.arguments.at(-1))
   }
 
+  /** A fetch-style response that is returned as it is made, all of its headers in sight. */
+  private fromReturned(response: Node, init: Node | undefined, frame: Frame | null): void {
+    const { parent } = wrapped(response)
+    const isReturned = parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression'
+    if (!isReturned || (init && !hasVisibleHeaders(this.analysis.evaluate(init, frame, {})))) return
+    const choices = one(literal(true, response))
+    this.add(
+      { ...named(ENDING, response), mode: 'set', node: response, value: undefined, shape: 'call', choices, when: TRUE },
+      { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined, site: response, isCertain: true },
+      this.analysis.reach(response, frame),
+    )
+  }
+
   private fromCreation(creation: TSESTree.NewExpression): void {
     const callee = unwrap(creation.callee)
     const name = callee.type === 'Identifier' ? callee.name : ''
@@ -172,47 +170,53 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, creation, frame)
       if (receiver.role !== 'response') continue
       const when = this.analysis.reach(creation, frame)
-      for (const part of this.partsOfHeaders(creation.arguments[0], frame, creation))
-        this.add(
-          part,
-          {
-            receiver: receiver.key,
-            frame,
-            api: 'fetch',
-            target: undefined,
-            site: creation,
-            isCertain: receiver.isHandedOn !== true,
-          },
-          when,
-        )
+      const place: Place = {
+        receiver: receiver.key,
+        frame,
+        api: 'fetch',
+        target: undefined,
+        site: creation,
+        isCertain: receiver.isHandedOn !== true,
+      }
+      for (const part of this.parts.ofHeaders(creation.arguments[0], frame, creation)) this.add(part, place, when)
     }
   }
 
   /** The `{ headers }` of a fetch-style response. */
   private fromInit(response: Node, init: Node | undefined): void {
-    if (!init || init.type === 'SpreadElement') return
+    if (init?.type === 'SpreadElement') return
     for (const frame of this.contexts.of(response)) {
       this.analysis.refuel()
+      this.fromReturned(response, init, frame)
+      if (!init) continue
       const when = this.analysis.reach(response, frame)
       for (const choice of this.analysis.evaluate(init, frame, {})) {
         if (choice.value.kind !== 'object') continue
+        const place: Place = {
+          receiver: keyOf(response, frame),
+          frame,
+          api: 'fetch',
+          target: undefined,
+          site: response,
+          isCertain: true,
+        }
+        const status = choice.value.fields.get('status')
+        if (status) {
+          const value = valueNode(status)
+          const part = {
+            ...named(STATUS, status.node),
+            node: status.node,
+            value,
+            choices: status.choices(),
+            when: status.when,
+          }
+          this.add({ ...part, mode: 'set', shape: 'property' }, place, and(when, choice.when))
+        }
         for (const headers of choice.value.fields.get('headers')?.choices() ?? []) {
           // A `Headers` object has its own writes, collected where it is made.
           if (headers.value.kind === 'instance' && headers.value.of === 'Headers') continue
           const condition = and(when, choice.when, headers.when)
-          for (const part of partsOfValue(headers.value, TRUE, response))
-            this.add(
-              part,
-              {
-                receiver: keyOf(response, frame),
-                frame,
-                api: 'fetch',
-                target: undefined,
-                site: response,
-                isCertain: true,
-              },
-              condition,
-            )
+          for (const part of this.parts.ofValue(headers.value, TRUE, response)) this.add(part, place, condition)
         }
       }
     }
@@ -227,7 +231,7 @@ export class WriteCollector {
     for (const frame of this.contexts.of(assignment)) {
       const [owner] = this.analysis.evaluate(holder.object, frame, {})
       if (owner?.value.kind !== 'object' || !isResult(owner.value)) continue
-      const name = staticKey(target) ?? this.literalOf(target.property, frame)
+      const name = staticKey(target) ?? this.parts.literalOf(target.property, frame)
       if (name === undefined) continue
       const choices = this.analysis.evaluate(assignment.right, frame, {})
       const part: WritePart = {
@@ -254,11 +258,6 @@ export class WriteCollector {
     }
   }
 
-  private literalOf(node: Node, frame: Frame | null): string | undefined {
-    const [only] = this.analysis.evaluate(node, frame, {})
-    return only?.value.kind === 'literal' && typeof only.value.value === 'string' ? only.value.value : undefined
-  }
-
   /** `return { statusCode, headers }`, and a header map that the file exports for its responses. */
   private fromObject(object: TSESTree.ObjectExpression): void {
     const headers = object.properties.find(
@@ -271,7 +270,7 @@ export class WriteCollector {
       for (const frame of this.contexts.of(object)) {
         this.analysis.refuel()
         const when = this.analysis.reach(object, frame)
-        for (const part of this.partsOfHeaders(headers.value, frame, object))
+        for (const part of this.parts.ofHeaders(headers.value, frame, object))
           this.add(
             part,
             {
@@ -286,7 +285,7 @@ export class WriteCollector {
           )
       }
     } else if (isExportedHeaderMap(object)) {
-      for (const part of this.partsOfHeaders(object, null, object))
+      for (const part of this.parts.ofHeaders(object, null, object))
         this.add(
           part,
           {
@@ -326,16 +325,6 @@ interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
 function isRelevant({ name }: WritePart, { isCertain }: Place): boolean {
   const { kind } = judgeName(name)
   return kind === 'request' ? isCertain : kind !== 'other' || RELEVANT.test(name)
-}
-
-/** The positions of the calls through which an activation was entered, the outermost first. */
-function positionsOf(frame: Frame | null): readonly number[] {
-  const positions: number[] = []
-  for (let current = frame; current;) {
-    if (current.entry) positions.unshift(current.entry.node.range[0])
-    current = current.entry ? current.entry.frame : current.outer
-  }
-  return positions
 }
 
 function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {
