@@ -8,8 +8,12 @@ export type { Source } from './values/evaluate.ts'
 
 const NONE: readonly Policy[] = []
 
-/** What a file must mention to have a policy at all: every library and header name contains it. */
-const MENTIONS_CORS = /cors|access-control-/i
+/**
+ * What a file must mention to have a policy at all: every library and header name contains it. A name that is
+ * misspelt in one or two letters still has two of its words.
+ */
+const MENTIONS_CORS =
+  /cors|access[-_]control[-_]|control[-_]?(?:allow|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header/i
 
 const gates = new WeakMap<object, boolean>()
 

@@ -1,5 +1,5 @@
 import type { Condition, Verdict } from './values/condition.ts'
-import type { Frame, InputSource, Node } from './values/value.ts'
+import type { Frame, InputSource, Node, Primitive } from './values/value.ts'
 
 /** What happens to `*` with credentials: browsers refuse it, or the library answers every origin by name. */
 export type WildcardWithCredentials = 'refused' | 'echoed'
@@ -117,9 +117,35 @@ export interface Check {
 export type Part<T> = readonly Fact<T>[]
 
 export interface Fact<T> {
-  /** `undefined` when the value cannot be seen. */
+  /** What the library makes of it; `undefined` when the value cannot be seen. */
   readonly value: T | undefined
+  /** The option or the write that sets it. */
   readonly node: Node
+  /** The expression of the value: the constant where it stands in the option or the write, or what refers to it. */
+  readonly source: Node
+  /** The constant as it is written (`'True'`, `1`, `'24h'`); `undefined` when it is none or cannot be seen. */
+  readonly written: Primitive
+  /** The text that goes out as the header; `null` when none does, `undefined` when that cannot be seen. */
+  readonly sent: string | null | undefined
+  readonly when: Condition
+  readonly environment: Environment
+}
+
+/** A list of methods or header names. */
+export interface ListFact extends Fact<readonly string[]> {
+  /** The names that can be seen, also where others cannot. */
+  readonly entries: readonly Entry[]
+}
+
+/** One name of a list. */
+export interface Entry {
+  /** Without the white space around it. */
+  readonly name: string
+  /** The element of an array, the text that holds the comma list, or the expression that makes it. */
+  readonly node: Node
+  /** Where the name stands in the text of the node; the whole node where that cannot be told. */
+  readonly range: readonly [start: number, end: number]
+  /** The condition under which the list has it. */
   readonly when: Condition
 }
 
@@ -145,6 +171,9 @@ export type Form =
 export interface HeaderWrite {
   /** Lower case. */
   readonly name: string
+  /** The name as it is written, and the node that writes it: a text, a key, or what refers to it. */
+  readonly written: string
+  readonly nameNode: Node
   readonly mode: 'set' | 'append' | 'remove'
   /** The call, property, list element or assignment that writes it. */
   readonly node: Node
@@ -159,6 +188,7 @@ export interface HeaderWrite {
   /** The expression of the response, where the write is a call on it. */
   readonly target: Node | undefined
   readonly when: Condition
+  readonly environment: Environment
 }
 
 /**
@@ -175,12 +205,14 @@ export interface Policy {
   /** An origin that this file does not name: any website. */
   readonly stranger: string
   readonly credentials: Part<boolean>
-  readonly methods: Part<readonly string[]>
-  readonly allowedHeaders: Part<readonly string[]>
-  readonly exposedHeaders: Part<readonly string[]>
+  readonly methods: readonly ListFact[]
+  readonly allowedHeaders: readonly ListFact[]
+  readonly exposedHeaders: readonly ListFact[]
   /** Seconds. */
   readonly maxAge: Part<number | string>
   readonly vary: Vary
+  /** Whether browsers ask this policy before they send a request (Fetch, "CORS-preflight fetch"). */
+  readonly preflight: 'answered' | 'unanswered' | 'unknown'
   /** The path it is mounted on, where that is visible. */
   readonly path: string | undefined
   /** Whether two of its parts can happen in the same run. */

@@ -1,4 +1,4 @@
-import type { Rule } from 'eslint'
+import type { Rule, SourceCode } from 'eslint'
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
 import pkg from '#package.json' with { type: 'json' }
 import { applyWith, type Edits, type FixContext } from './fixes/edit.ts'
@@ -10,8 +10,12 @@ import type { Node } from './values/value.ts'
 /** One thing a rule has to say. */
 export interface Finding<Id extends string> {
   readonly node: Node
+  /** The part of the node's text to underline, where it is not the whole node. */
+  readonly range?: readonly [start: number, end: number] | undefined
   readonly messageId: Id
   readonly data?: Readonly<Record<string, string | undefined>>
+  /** Edits that no Fetch-compliant client can notice; a fix always. */
+  readonly fix?: Edits | undefined
   /** The narrowing repair: a fix where the user's settings name a list, a suggestion otherwise. */
   readonly repair?: Repair<Id> | undefined
   /** Other ways out, offered in the editor only. */
@@ -36,7 +40,7 @@ export interface PolicyRule<Id extends string, Options> {
   /** The severity in the `recommended` preset. */
   readonly recommended: 'error' | 'warn' | 'off'
   readonly type?: 'problem' | 'suggestion'
-  /** Whether its repair can be a fix. */
+  /** Whether its repair can be a fix, or it has fixes of its own. */
   readonly fixable?: boolean
   /** Whether it has repairs that are suggestions at most. */
   readonly suggests?: boolean
@@ -82,10 +86,10 @@ export function policyRule<Id extends string, Options extends object = Record<st
           const options = (context.options[0] ?? {}) as Options
           for (const policy of policies) {
             for (const finding of rule.judge(policy, { options, policies, sourceCode, settings, filename, cwd })) {
-              const key = finding.node.range.join('-')
+              const key = (finding.range ?? finding.node.range).join('-')
               if (said.has(key)) continue
               said.add(key)
-              context.report(reportOf(finding, settings.allowedOrigins !== undefined))
+              context.report(reportOf(finding, settings.allowedOrigins !== undefined, sourceCode))
             }
           }
         },
@@ -95,19 +99,25 @@ export function policyRule<Id extends string, Options extends object = Record<st
 }
 
 function reportOf<Id extends string>(
-  { node, messageId, data, repair, suggestions = [] }: Finding<Id>,
+  { node, range, messageId, data, fix, repair, suggestions = [] }: Finding<Id>,
   hasList: boolean,
+  sourceCode: SourceCode,
 ): Rule.ReportDescriptor {
   const offered = (hasList ? suggestions : [repair, ...suggestions]).flatMap((one) =>
     one?.edits
       ? [{ messageId: one.messageId, ...(one.data && { data: { ...one.data } }), fix: applyWith(one.edits) }]
       : [],
   )
+  const fixed = fix ?? (hasList ? repair?.edits : undefined)
+  const loc = range && {
+    start: sourceCode.getLocFromIndex(range[0]),
+    end: sourceCode.getLocFromIndex(range[1]),
+  }
   return {
-    node: node,
+    ...(loc ? { loc } : { node }),
     messageId,
     ...(data && { data: { ...data } }),
-    ...(hasList && repair?.edits && { fix: applyWith(repair.edits) }),
+    ...(fixed && { fix: applyWith(fixed) }),
     suggest: offered,
   }
 }

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { factsOf, listFactsOf, unseenFacts, UNSEEN, type Reading } from '../facts.ts'
 import { GrantReader } from '../grants.ts'
 import { exportOf } from '../modules.ts'
-import type { Fact, Grant, Library, OriginSemantics, Policy } from '../policy.ts'
+import type { Fact, Grant, Library, ListFact, OriginSemantics, Policy } from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { methodName, unwrap } from '../values/tree.ts'
+import { methodName, unwrap, wrapped } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
-import type { Choices, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
+import type { Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
 import type { Reader } from './reader.ts'
 
 /** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
@@ -127,17 +128,39 @@ class CorsCall {
       frame,
       grants: this.grantsOf(options, node, when),
       stranger: this.grants.stranger,
-      credentials: facts(options, 'credentials', when, (value) =>
-        value.kind === 'literal' ? value.value === true : undefined,
-      ),
-      methods: facts(options, 'methods', when, names),
-      allowedHeaders: [...facts(options, 'allowedHeaders', when, names), ...facts(options, 'headers', when, names)],
-      exposedHeaders: facts(options, 'exposedHeaders', when, names),
-      maxAge: facts(options, 'maxAge', when, age),
+      credentials: this.facts(options, 'credentials', when, credentials),
+      methods: this.lists(options, ['methods'], when),
+      allowedHeaders: this.lists(options, ['allowedHeaders', 'headers'], when),
+      exposedHeaders: this.lists(options, ['exposedHeaders'], when),
+      maxAge: this.facts(options, 'maxAge', when, age),
       vary: { state: 'sent' },
+      preflight: preflightOf(analysis, call),
       path: mountedPath(call, analysis),
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
+  }
+
+  private facts<T>(
+    options: ObjectValue | undefined,
+    key: string,
+    when: Condition,
+    read: (value: Value) => Reading<T>,
+  ): readonly Fact<T>[] {
+    const field = options?.fields.get(key)
+    if (!field) return options?.open ? unseenFacts(options.node, when) : []
+    const condition = and(when, field.when)
+    const place = { node: field.node, value: valueOf(field.node), when: condition, frame: this.frame }
+    return factsOf(this.analysis, field.choices(), place, read)
+  }
+
+  private lists(options: ObjectValue | undefined, keys: readonly string[], when: Condition): readonly ListFact[] {
+    const fields = keys.flatMap((key) => options?.fields.get(key) ?? [])
+    if (options && fields.length === 0) return options.open ? unseenFacts(options.node, when) : []
+    return fields.flatMap((field) => {
+      const condition = and(when, field.when)
+      const place = { node: field.node, value: valueOf(field.node), when: condition, frame: this.frame }
+      return listFactsOf(this.analysis, field.choices(), place)
+    })
   }
 
   private grantsOf(options: ObjectValue | undefined, node: Node, when: Condition): readonly Grant[] {
@@ -165,32 +188,37 @@ function optionsNode(value: ObjectValue, argument: Node): Node {
   return value.node.type === 'ObjectExpression' ? value.node : argument
 }
 
-function facts<T>(
-  options: ObjectValue | undefined,
-  key: string,
-  when: Condition,
-  read: (value: Value) => T | undefined,
-): readonly Fact<T>[] {
-  const field = options?.fields.get(key)
-  if (!field) return []
-  return field
-    .choices()
-    .map((choice) => ({ value: read(choice.value), node: field.node, when: and(when, field.when, choice.when) }))
+/** As observed: `true` alone turns credentials on; with anything else no header is sent. */
+function credentials(value: Value): Reading<boolean> {
+  if (value.kind !== 'literal') return UNSEEN
+  return value.value === true ? { value: true, sent: 'true' } : { value: false, sent: null }
 }
 
-function names(value: Value): readonly string[] | undefined {
-  if (value.kind === 'literal')
-    return typeof value.value === 'string' ? value.value.split(',').map((name) => name.trim()) : undefined
-  if (value.kind !== 'list' || value.open) return undefined
-  const items = value.items.map((item): Choices => item.choices())
-  const texts = items.flatMap(([first]) => (first?.value.kind === 'literal' ? [String(first.value.value)] : []))
-  return texts.length === items.length ? texts : undefined
+/** As observed: a number or anything truthy goes out as text. */
+function age(value: Value): Reading<number | string> {
+  if (value.kind !== 'literal') return UNSEEN
+  const written = value.value
+  if (typeof written !== 'number' && !written) return { value: undefined, sent: null }
+  return { value: typeof written === 'number' ? written : String(written), sent: String(written) }
 }
 
-function age(value: Value): number | string | undefined {
-  return value.kind === 'literal' && (typeof value.value === 'number' || typeof value.value === 'string')
-    ? value.value
-    : undefined
+/** Express answers preflights by `use`, `all` and `options`; a middleware of one method sees no `OPTIONS` request. */
+const ONE_METHOD = /^(?:get|head|post|put|patch|delete|del)$/
+
+function preflightOf(analysis: Analysis, call: TSESTree.CallExpression): Policy['preflight'] {
+  const place = wrapped(call)
+  if (place.parent?.type !== 'VariableDeclarator') return isBehindOneMethod(place) ? 'unanswered' : 'answered'
+  const { id } = place.parent
+  const uses = id.type === 'Identifier' ? (analysis.variables.get(id)?.references ?? []) : []
+  const reads = uses.filter((use) => use.isRead()).map((use) => wrapped(use.identifier))
+  if (reads.length === 0) return 'unknown'
+  return reads.every(isBehindOneMethod) ? 'unanswered' : 'answered'
+}
+
+/** `app.get('/path', cors(), handler)` */
+function isBehindOneMethod(middleware: Node): boolean {
+  const registration = middleware.parent?.type === 'ArrayExpression' ? middleware.parent.parent : middleware.parent
+  return registration?.type === 'CallExpression' && ONE_METHOD.test(methodName(registration) ?? '')
 }
 
 /** `app.use('/path', cors())`, `router.get('/path', cors(), …)` */

@@ -10,7 +10,8 @@ import { WriteCollector, type LocatedWrite } from './writes.ts'
 export const headersReader: Reader = {
   *read({ analysis, contexts }) {
     const byResponse = new Map<string, LocatedWrite[]>()
-    for (const write of new WriteCollector(analysis, contexts).collect()) {
+    const { writes, open } = new WriteCollector(analysis, contexts).collect()
+    for (const write of writes) {
       const group = byResponse.get(write.receiver)
       if (group) group.push(write)
       else byResponse.set(write.receiver, [write])
@@ -23,9 +24,9 @@ export const headersReader: Reader = {
         !group.some(isOrigin) && group.some((write) => write.name === 'vary' && coversOrigin(write.choices) !== false),
     )
     const isVariedOutside = isVariedElsewhere || analysis.tree.calls.some(usesVary)
-    for (const group of groups) {
+    for (const [receiver, group] of byResponse) {
       analysis.refuel()
-      const policy = new ResponsePolicy(group, grants, analysis).build(isVariedOutside)
+      const policy = new ResponsePolicy(group, grants, analysis).build(isVariedOutside, open.has(receiver))
       if (policy) yield policy
     }
   },

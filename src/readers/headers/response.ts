@@ -1,11 +1,12 @@
+import { factsOf, listFactsOf, unseenFacts, type Place } from '../../facts.ts'
 import type { GrantReader } from '../../grants.ts'
-import type { Fact, Grant, Library, Policy, Vary } from '../../policy.ts'
+import type { Grant, Library, Policy, Vary } from '../../policy.ts'
 import { and, anyOf, not, or, type Condition } from '../../values/condition.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { functionName } from '../../values/roles.ts'
 import { enclosingFunction, methodName } from '../../values/tree.ts'
-import type { Node, Value, World } from '../../values/value.ts'
-import { ageText, coversOrigin, isTrue, listText } from './contents.ts'
+import type { Choices, Node, World } from '../../values/value.ts'
+import { coversOrigin, readCredentials, readMaxAge } from './contents.ts'
 import type { LocatedWrite } from './writes.ts'
 
 /** Headers written by hand: Node and Express responses, fetch-style responses, returned results. */
@@ -18,6 +19,8 @@ const LIBRARY: Library = {
 
 const ALLOW_ORIGIN = 'access-control-allow-origin'
 const ALLOW_CREDENTIALS = 'access-control-allow-credentials'
+/** Headers that matter here only together with others. */
+const OF_CACHES = /^(?:vary|cache-control)$/
 
 export function isOrigin(write: LocatedWrite): boolean {
   return write.name === ALLOW_ORIGIN
@@ -38,10 +41,15 @@ export class ResponsePolicy {
     this.analysis = analysis
   }
 
-  build(isVariedElsewhere: boolean): Policy | undefined {
+  /**
+   * @param isVariedElsewhere whether something else sends `Vary: Origin` with every response of the file.
+   * @param isOpen whether the response is given headers whose names cannot be seen.
+   */
+  build(isVariedElsewhere: boolean, isOpen: boolean): Policy | undefined {
     const { analysis } = this
-    const first = this.writes.find((write) => write.name.startsWith('access-control-'))
+    const first = this.writes.find((write) => !OF_CACHES.test(write.name))
     if (!first) return undefined
+    const readList = (choices: Choices, place: Place) => listFactsOf(analysis, choices, place)
     const origins = this.fold(ALLOW_ORIGIN)
     const grants = origins.flatMap(({ write, when }) =>
       this.grants
@@ -55,12 +63,17 @@ export class ResponsePolicy {
       frame: first.frame,
       grants,
       stranger: this.grants.stranger,
-      credentials: this.facts(ALLOW_CREDENTIALS, isTrue),
-      methods: this.facts('access-control-allow-methods', listText),
-      allowedHeaders: this.facts('access-control-allow-headers', listText),
-      exposedHeaders: this.facts('access-control-expose-headers', listText),
-      maxAge: this.facts('access-control-max-age', ageText),
+      credentials: this.facts(ALLOW_CREDENTIALS, isOpen, (choices, place) =>
+        factsOf(analysis, choices, place, readCredentials),
+      ),
+      methods: this.facts('access-control-allow-methods', isOpen, readList),
+      allowedHeaders: this.facts('access-control-allow-headers', isOpen, readList),
+      exposedHeaders: this.facts('access-control-expose-headers', isOpen, readList),
+      maxAge: this.facts('access-control-max-age', isOpen, (choices, place) =>
+        factsOf(analysis, choices, place, readMaxAge),
+      ),
       vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
+      preflight: this.preflight(),
       path: undefined,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
@@ -80,10 +93,24 @@ export class ResponsePolicy {
     return current
   }
 
-  private facts<T>(name: string, read: (value: Value) => T | undefined): readonly Fact<T>[] {
-    return this.fold(name).flatMap(({ write, when }) =>
-      write.choices.map((choice) => ({ value: read(choice.value), node: write.node, when: and(when, choice.when) })),
-    )
+  private facts<T>(
+    name: string,
+    isOpen: boolean,
+    read: (choices: Choices, place: Place) => readonly T[],
+  ): readonly (T | ReturnType<typeof unseenFacts>[0])[] {
+    const surviving = this.fold(name)
+    const [first] = this.writes
+    if (surviving.length === 0 && isOpen && first) return unseenFacts(first.node, first.when)
+    return surviving.flatMap(({ write, when }) => {
+      const { node, value, frame, shape } = write
+      return read(write.choices, { node, value, when, frame, isTable: shape === 'table' })
+    })
+  }
+
+  /** Only the answer to a preflight needs to say which methods and headers are allowed. */
+  private preflight(): Policy['preflight'] {
+    const isPreflight = this.writes.some(({ name }) => /^access-control-allow-(?:methods|headers)$/.test(name))
+    return isPreflight ? 'answered' : 'unknown'
   }
 
   /** Whether `Vary: Origin` goes out with refusals and with requests that have no origin, too. */

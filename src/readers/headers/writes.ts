@@ -1,13 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { environmentOf } from '../../facts.ts'
 import type { HeaderWrite } from '../../policy.ts'
+import { judgeName } from '../../protocol/names.ts'
 import { and, TRUE, type Condition } from '../../values/condition.ts'
 import type { Contexts } from '../../values/contexts.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { exportOf } from '../../modules.ts'
 import { methodName, staticKey, unwrap } from '../../values/tree.ts'
-import type { Choices, Frame, Node, Value } from '../../values/value.ts'
+import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
-import { headersObject, isExportedHeaderMap, isResult, shapeOf, valueNode } from './objects.ts'
+import { isExportedHeaderMap, isResult, nameNode } from './objects.ts'
+import { named, partsOfValue, unseenPart, varyPart, type WritePart } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
 
 /** A header write in one activation, with the response it belongs to. */
@@ -31,19 +34,21 @@ export class WriteCollector {
   private readonly analysis: Analysis
   private readonly contexts: Contexts
   private readonly found: LocatedWrite[] = []
+  private readonly open = new Set<string>()
 
   constructor(analysis: Analysis, contexts: Contexts) {
     this.analysis = analysis
     this.contexts = contexts
   }
 
-  collect(): readonly LocatedWrite[] {
+  /** The writes, and the responses that are given headers whose names cannot be seen. */
+  collect(): { readonly writes: readonly LocatedWrite[]; readonly open: ReadonlySet<string> } {
     const { tree } = this.analysis
     for (const call of tree.calls) this.fromCall(call)
     for (const creation of tree.news) this.fromCreation(creation)
     for (const assignment of tree.assignments) this.fromAssignment(assignment)
     for (const object of tree.objects) this.fromObject(object)
-    return this.found
+    return { writes: this.found, open: this.open }
   }
 
   private fromCall(call: TSESTree.CallExpression): void {
@@ -64,7 +69,14 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, object, frame)
       if (!isResponse(receiver, method)) continue
       const when = this.analysis.reach(call, frame)
-      const place: Place = { receiver: receiver.key, frame, api: apiOf(method, receiver), target: object, site: call }
+      const place: Place = {
+        receiver: receiver.key,
+        frame,
+        api: apiOf(method, receiver),
+        target: object,
+        site: call,
+        isCertain: receiver.role === 'response' && receiver.isHandedOn !== true,
+      }
       for (const part of this.partsOfSetter(call, method, frame)) this.add(part, place, when)
     }
   }
@@ -73,30 +85,27 @@ export class WriteCollector {
     const [first, second] = call.arguments
     if (!first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return []
     const mode = method.startsWith('append') ? 'append' : 'set'
-    if (method === 'writeHead') return this.partsOfHeaders(call.arguments.at(-1), frame, call)
-    if (method === 'vary')
-      return [
-        {
-          name: 'vary',
-          mode: 'append',
-          node: call,
-          value: first,
-          shape: 'call',
-          choices: this.analysis.evaluate(first, frame, {}),
-          when: TRUE,
-        },
-      ]
+    if (method === 'writeHead') return second ? this.partsOfHeaders(call.arguments.at(-1), frame, call) : []
+    if (method === 'vary') return [varyPart(call, first, this.analysis.evaluate(first, frame, {}))]
     if (REMOVING.has(method)) return this.removed(call, first, frame)
     if (!second) return this.partsOfHeaders(first, frame, call)
     const values = this.analysis.evaluate(second, frame, {})
     const shape = this.isLoopVariable(first) ? 'table' : 'call'
-    return this.analysis
-      .evaluate(first, frame, {})
-      .flatMap(({ value, when }): readonly WritePart[] =>
-        value.kind === 'literal' && typeof value.value === 'string'
-          ? [{ name: value.value.toLowerCase(), mode, node: call, value: second, shape, choices: values, when }]
-          : [],
-      )
+    return this.analysis.evaluate(first, frame, {}).flatMap(({ value, when }): readonly WritePart[] =>
+      value.kind === 'literal' && typeof value.value === 'string'
+        ? [
+            {
+              ...named(value.value, nameNode(value.node, value.value, first)),
+              mode,
+              node: call,
+              value: second,
+              shape,
+              choices: values,
+              when,
+            },
+          ]
+        : [unseenPart(call, when)],
+    )
   }
 
   /** Whether the name of a header comes from the list that a loop goes through. */
@@ -111,7 +120,7 @@ export class WriteCollector {
     if (removed === undefined) return []
     return [
       {
-        name: removed.toLowerCase(),
+        ...named(removed, name),
         mode: 'remove',
         node: call,
         value: undefined,
@@ -125,23 +134,7 @@ export class WriteCollector {
   /** The headers of an object, a list of pairs, a flat list, a `Headers` or a `Map`. */
   private partsOfHeaders(argument: Node | undefined, frame: Frame | null, site: Node): readonly WritePart[] {
     if (!argument || argument.type === 'SpreadElement') return []
-    return this.analysis
-      .evaluate(argument, frame, {})
-      .flatMap(({ value, when }) => this.partsOfValue(value, when, site))
-  }
-
-  private partsOfValue(value: Value, when: Condition, site: Node): readonly WritePart[] {
-    const object = headersObject(value, site)
-    if (!object) return []
-    return [...object.fields].map(([name, field]) => ({
-      name: name.toLowerCase(),
-      mode: 'set' as const,
-      node: field.node,
-      value: valueNode(field),
-      shape: shapeOf(field.node),
-      choices: field.choices(),
-      when: and(when, field.when),
-    }))
+    return this.analysis.evaluate(argument, frame, {}).flatMap(({ value, when }) => partsOfValue(value, when, site))
   }
 
   /** `vary(res, 'Origin')` of the package of that name. */
@@ -154,18 +147,9 @@ export class WriteCollector {
       if (!callee || exportOf(callee.value)?.module !== 'vary') continue
       const choices = this.analysis.evaluate(field, frame, {})
       const { key } = receiverOf(this.analysis, response, frame)
-      const part: WritePart = {
-        name: 'vary',
-        mode: 'append',
-        node: call,
-        value: field,
-        shape: 'call',
-        choices,
-        when: TRUE,
-      }
       this.add(
-        part,
-        { receiver: key, frame, api: 'node', target: response, site: call },
+        varyPart(call, field, choices),
+        { receiver: key, frame, api: 'node', target: response, site: call, isCertain: true },
         this.analysis.reach(call, frame),
       )
     }
@@ -189,7 +173,18 @@ export class WriteCollector {
       if (receiver.role !== 'response') continue
       const when = this.analysis.reach(creation, frame)
       for (const part of this.partsOfHeaders(creation.arguments[0], frame, creation))
-        this.add(part, { receiver: receiver.key, frame, api: 'fetch', target: undefined, site: creation }, when)
+        this.add(
+          part,
+          {
+            receiver: receiver.key,
+            frame,
+            api: 'fetch',
+            target: undefined,
+            site: creation,
+            isCertain: receiver.isHandedOn !== true,
+          },
+          when,
+        )
     }
   }
 
@@ -205,10 +200,17 @@ export class WriteCollector {
           // A `Headers` object has its own writes, collected where it is made.
           if (headers.value.kind === 'instance' && headers.value.of === 'Headers') continue
           const condition = and(when, choice.when, headers.when)
-          for (const part of this.partsOfValue(headers.value, TRUE, response))
+          for (const part of partsOfValue(headers.value, TRUE, response))
             this.add(
               part,
-              { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined, site: response },
+              {
+                receiver: keyOf(response, frame),
+                frame,
+                api: 'fetch',
+                target: undefined,
+                site: response,
+                isCertain: true,
+              },
               condition,
             )
         }
@@ -229,7 +231,7 @@ export class WriteCollector {
       if (name === undefined) continue
       const choices = this.analysis.evaluate(assignment.right, frame, {})
       const part: WritePart = {
-        name: name.toLowerCase(),
+        ...named(name, target.property),
         mode: 'set',
         node: assignment,
         value: assignment.right,
@@ -245,6 +247,7 @@ export class WriteCollector {
           api: 'result',
           target: holder,
           site: assignment,
+          isCertain: true,
         },
         this.analysis.reach(assignment, frame),
       )
@@ -277,6 +280,7 @@ export class WriteCollector {
               api: 'result',
               target: undefined,
               site: object,
+              isCertain: true,
             },
             when,
           )
@@ -285,23 +289,28 @@ export class WriteCollector {
       for (const part of this.partsOfHeaders(object, null, object))
         this.add(
           part,
-          { receiver: keyOf(object, null), frame: null, api: 'result', target: undefined, site: object },
+          {
+            receiver: keyOf(object, null),
+            frame: null,
+            api: 'result',
+            target: undefined,
+            site: object,
+            isCertain: false,
+          },
           TRUE,
         )
     }
   }
 
   private add(part: WritePart, place: Place, reached: Condition): void {
-    if (RELEVANT.test(part.name)) {
-      const order = [...positionsOf(place.frame), place.site.range[0], part.node.range[0]]
-      this.found.push({ ...part, ...place, order, when: and(reached, part.when) })
-    }
+    if (part.name === '') this.open.add(place.receiver)
+    if (!RELEVANT.test(part.name) && !isAmiss(part, place)) return
+    const when = and(reached, part.when)
+    const environment = environmentOf(this.analysis, when)
+    if (!environment) return
+    const order = [...positionsOf(place.frame), place.site.range[0], part.node.range[0]]
+    this.found.push({ ...part, ...place, order, when, environment })
   }
-}
-
-/** One header of a write, before it is known where it goes. */
-type WritePart = Pick<HeaderWrite, 'name' | 'mode' | 'node' | 'value' | 'shape' | 'when'> & {
-  readonly choices: Choices
 }
 
 /** Where a write goes. */
@@ -309,6 +318,14 @@ interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
   readonly receiver: string
   readonly frame: Frame | null
   readonly site: Node
+  /** Whether it certainly is a response of this server. */
+  readonly isCertain: boolean
+}
+
+/** A name that no browser reads on a response; one of a request only where this certainly is none. */
+function isAmiss({ name }: WritePart, { isCertain }: Place): boolean {
+  const { kind } = judgeName(name)
+  return kind === 'request' ? isCertain : kind !== 'other'
 }
 
 /** The positions of the calls through which an activation was entered, the outermost first. */

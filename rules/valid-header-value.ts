@@ -1,0 +1,132 @@
+import { statedAges } from '../src/defects/age.ts'
+import { faultyCredentials } from '../src/defects/credentials.ts'
+import { faultyEntries, HEADER_OF, type ListName } from '../src/defects/entries.ts'
+import { removeSetting } from '../src/fixes/removal.ts'
+import { entryRemoval, entryRepair, suggestEntry } from '../src/fixes/entries.ts'
+import { quoted, replaceValue } from '../src/fixes/values.ts'
+import type { Policy } from '../src/policy.ts'
+import { secondsOf } from '../src/protocol/age.ts'
+import { sentSpelling } from '../src/protocol/lists.ts'
+import { policyRule, type Finding, type JudgeContext } from '../src/rule.ts'
+
+const messages = {
+  credentials:
+    'Browsers accept `true` only, in lower case: with `{{value}}` they refuse every request with cookies. Send `true`.',
+  credentialsIgnored:
+    '{{library}} allows credentials for the boolean `true` only: with `{{value}}` no header goes out, and browsers refuse requests with cookies. Write `true`.',
+  credentialsFalse: 'Browsers look for `true` only: `{{value}}` is the same as no header. Remove it.',
+  malformed:
+    'Browsers cannot read `{{value}}` in `{{header}}`, a list of names with commas between them: {{effect}}. Write such a list.',
+  star: 'With credentials, `*` in `{{header}}` is a name and no wildcard: browsers {{effect}}. List each name.',
+  spelling:
+    'Methods are compared as they are written: `{{name}}` does not allow `{{sent}}`, and browsers refuse the request. Write `{{sent}}`.',
+  forbiddenMethod: 'No script can send `{{name}}`: browsers refuse it whatever the server allows. Remove it.',
+  unreadable: 'No script can read `{{name}}`: browsers hide it whatever the server exposes. Remove it.',
+  maxAge:
+    '`{{value}}` is no whole number of seconds: browsers ignore it and keep the answer for 5 seconds at most. Write the seconds in digits.',
+  maxAgeNegative:
+    '`{{value}}` is no number of seconds, and browsers differ in what they make of it. Send `0` to keep no answer.',
+  maxAgeMilliseconds:
+    '`{{value}}` looks like milliseconds, but browsers take it for seconds and keep the answer as long as they ever do. Write `{{seconds}}`.',
+  write: 'Write `{{text}}`',
+  remove: 'Remove the header',
+  ...suggestEntry,
+}
+
+/** What a list that cannot be read does. */
+const UNREAD: Readonly<Record<ListName, string>> = {
+  methods: 'every preflight fails',
+  allowedHeaders: 'every preflight fails',
+  exposedHeaders: 'scripts get none of the headers',
+}
+
+/** What a `*` does that is only a name. */
+const UNMATCHED: Readonly<Record<ListName, string>> = {
+  methods: 'refuse `PUT`, `PATCH` and `DELETE`',
+  allowedHeaders: 'refuse requests with a header of their own',
+  exposedHeaders: 'hide every header of your own from scripts',
+}
+
+type Findings = Iterable<Finding<keyof typeof messages>>
+
+export default policyRule({
+  name: 'valid-header-value',
+  description: 'disallow values of CORS headers that browsers cannot read or do not honour',
+  recommended: 'error',
+  fixable: true,
+  messages,
+  *judge(policy, context) {
+    yield* credentials(policy, context)
+    yield* lists(policy, context)
+    yield* ages(policy, context)
+  },
+})
+
+function* credentials(policy: Policy, context: JudgeContext<object>): Findings {
+  for (const { defect, fact } of faultyCredentials(policy)) {
+    const value = fact.sent ?? String(fact.written)
+    const isHeader = fact.sent !== null
+    const [text, library] = [isHeader ? quoted('true', context) : 'true', policy.library.label]
+    if (defect === 'idle') {
+      const edits = removeSetting(fact.node, context)
+      // Where the same code allows an origin, nothing before it has allowed credentials.
+      const isCertain = policy.grants.length > 0
+      const suggestions = [{ messageId: 'remove' as const, edits }]
+      yield {
+        node: fact.source,
+        messageId: 'credentialsFalse',
+        data: { value },
+        ...(isCertain ? { fix: edits } : { suggestions }),
+      }
+      continue
+    }
+    const edits = replaceValue(fact.source, text, context)
+    const suggestions = [{ messageId: 'write' as const, data: { text: 'true' }, edits }]
+    if (defect === 'refused') yield { node: fact.source, messageId: 'credentials', data: { value }, suggestions }
+    else yield { node: fact.source, messageId: 'credentialsIgnored', data: { value, library }, suggestions }
+  }
+}
+
+function* lists(policy: Policy, context: JudgeContext<object>): Findings {
+  for (const faulty of faultyEntries(policy)) {
+    const { defect, list } = faulty
+    const { node, range, name } = faulty.entry
+    const header = HEADER_OF[list]
+    const suggestions = [entryRepair(faulty, context)]
+    if (defect === 'malformed') {
+      const data = { value: shorten(name), header, effect: UNREAD[list] }
+      yield { node, range, messageId: defect, data, suggestions }
+    } else if (defect === 'star')
+      yield { node, range, messageId: defect, data: { header, effect: UNMATCHED[list] }, suggestions }
+    else if (defect === 'spelling')
+      yield { node, range, messageId: defect, data: { name, sent: sentSpelling(name) }, suggestions }
+    else if (defect === 'forbiddenMethod' || defect === 'unreadable')
+      yield { node, range, messageId: defect, data: { name }, fix: entryRemoval(faulty, context) }
+  }
+}
+
+function* ages(policy: Policy, context: JudgeContext<object>): Findings {
+  for (const { defect, fact, text: value, seconds = 0 } of statedAges(policy)) {
+    const write = (text: string | undefined) => ({
+      messageId: 'write' as const,
+      data: { text: text ?? '' },
+      edits:
+        text === undefined
+          ? undefined
+          : replaceValue(fact.source, typeof fact.written === 'string' ? quoted(text, context) : text, context),
+    })
+    const node = fact.source
+    if (defect === 'invalid')
+      yield { node, messageId: 'maxAge', data: { value }, suggestions: [write(secondsOf(value))] }
+    else if (defect === 'negative')
+      yield { node, messageId: 'maxAgeNegative', data: { value }, suggestions: [write('0')] }
+    else if (defect === 'milliseconds') {
+      const text = String(seconds / 1000)
+      yield { node, messageId: 'maxAgeMilliseconds', data: { value, seconds: text }, suggestions: [write(text)] }
+    }
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
