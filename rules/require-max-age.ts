@@ -1,6 +1,5 @@
 import { statedAges } from '../src/defects/age.ts'
-import { addMaxAge } from '../src/fixes/age.ts'
-import { replaceValue, quoted } from '../src/fixes/values.ts'
+import { addMaxAge, replaceAge } from '../src/fixes/age.ts'
 import type { Policy } from '../src/policy.ts'
 import { CHROMIUM_MAX_AGE, DEFAULT_MAX_AGE, LONGEST_MAX_AGE } from '../src/protocol/age.ts'
 import { policyRule } from '../src/rule.ts'
@@ -33,7 +32,7 @@ export default policyRule<'missing' | 'short' | 'long' | 'add' | 'write', Option
       'Without `Access-Control-Max-Age`, browsers keep the answer to a preflight for 5 seconds and then ask again. Say how long it may be kept.',
     short:
       'Browsers ask again after {{seconds}} seconds: nearly every request waits for a preflight. Allow {{minimum}} seconds or more.',
-    long: '{{seconds}} seconds are more than the {{maximum}} that are allowed here. No browser keeps an answer longer than 86400 seconds. Write a shorter time.',
+    long: '{{seconds}} seconds are longer than the {{maximum}} that this rule accepts, and no browser keeps the answer to a preflight for more than 86400. Write a shorter time.',
     add: 'Allow {{seconds}} seconds',
     write: 'Write `{{seconds}}`',
   },
@@ -41,17 +40,15 @@ export default policyRule<'missing' | 'short' | 'long' | 'add' | 'write', Option
     const { minimum = DEFAULT_MAX_AGE, maximum = LONGEST_MAX_AGE } = context.options
     // What the suggestions write: what Chromium keeps, or the nearest time that is accepted.
     const best = String(Math.max(minimum, Math.min(CHROMIUM_MAX_AGE, maximum)))
-    for (const { fact, text, seconds, defect } of statedAges(policy)) {
+    for (const stated of statedAges(policy)) {
+      const { fact, text, seconds, defect } = stated
       if (seconds === undefined || defect || (seconds >= minimum && seconds <= maximum)) continue
-      const value = typeof fact.written === 'string' ? quoted(best, context) : best
       yield {
         node: fact.source,
         ...(seconds < minimum
           ? { messageId: 'short', data: { seconds: text, minimum: String(minimum) } }
           : { messageId: 'long', data: { seconds: text, maximum: String(maximum) } }),
-        suggestions: [
-          { messageId: 'write', data: { seconds: best }, edits: replaceValue(fact.source, value, context) },
-        ],
+        suggestions: [{ messageId: 'write', data: { seconds: best }, edits: replaceAge(stated, best, context) }],
       }
     }
     const place = placeWithoutAge(policy, context.policies)
@@ -64,7 +61,10 @@ export default policyRule<'missing' | 'short' | 'long' | 'add' | 'write', Option
 /** Where a policy that answers preflights should say how long its answer may be kept. */
 function placeWithoutAge(policy: Policy, policies: readonly Policy[]) {
   if (policy.preflight !== 'answered' || policy.maxAge.length > 0) return undefined
-  if (policy.form.type === 'options') return policy.form.options && policy.node
+  if (policy.form.type === 'options') {
+    const isInUse = policy.grants.some(({ environment }) => environment !== 'development')
+    return isInUse && policy.form.options ? policy.node : undefined
+  }
   // One function may set the headers of all answers, and another those of preflights.
   if (policies.some((other) => other.form.type === 'headers' && other.maxAge.length > 0)) return undefined
   const fact = [...policy.methods, ...policy.allowedHeaders].find(({ environment }) => environment !== 'development')

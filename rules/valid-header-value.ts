@@ -1,11 +1,11 @@
 import { statedAges } from '../src/defects/age.ts'
 import { faultyCredentials } from '../src/defects/credentials.ts'
 import { faultyEntries, HEADER_OF, type ListName } from '../src/defects/entries.ts'
+import { meantAge, replaceAge } from '../src/fixes/age.ts'
 import { removeSetting } from '../src/fixes/removal.ts'
 import { entryRemoval, entryRepair, suggestEntry } from '../src/fixes/entries.ts'
 import { quoted, replaceValue } from '../src/fixes/values.ts'
 import type { Policy } from '../src/policy.ts'
-import { secondsOf } from '../src/protocol/age.ts'
 import { sentSpelling } from '../src/protocol/lists.ts'
 import { policyRule, type Finding, type JudgeContext } from '../src/rule.ts'
 
@@ -43,8 +43,8 @@ const UNREAD: Readonly<Record<ListName, string>> = {
 /** What a `*` does that is only a name. */
 const UNMATCHED: Readonly<Record<ListName, string>> = {
   methods: 'refuse `PUT`, `PATCH` and `DELETE`',
-  allowedHeaders: 'refuse requests with a header of their own',
-  exposedHeaders: 'hide every header of your own from scripts',
+  allowedHeaders: 'refuse every other header',
+  exposedHeaders: 'hide every other header from scripts',
 }
 
 type Findings = Iterable<Finding<keyof typeof messages>>
@@ -64,26 +64,20 @@ export default policyRule({
 
 function* credentials(policy: Policy, context: JudgeContext<object>): Findings {
   for (const { defect, fact } of faultyCredentials(policy)) {
-    const value = fact.sent ?? String(fact.written)
-    const isHeader = fact.sent !== null
-    const [text, library] = [isHeader ? quoted('true', context) : 'true', policy.library.label]
+    const { source: node, sent, written } = fact
+    const data = { value: sent ?? (typeof written === 'string' ? `'${written}'` : String(written)) }
     if (defect === 'idle') {
       const edits = removeSetting(fact.node, context)
       // Where the same code allows an origin, nothing before it has allowed credentials.
-      const isCertain = policy.grants.length > 0
-      const suggestions = [{ messageId: 'remove' as const, edits }]
-      yield {
-        node: fact.source,
-        messageId: 'credentialsFalse',
-        data: { value },
-        ...(isCertain ? { fix: edits } : { suggestions }),
-      }
+      const repair =
+        policy.grants.length > 0 ? { fix: edits } : { suggestions: [{ messageId: 'remove' as const, edits }] }
+      yield { node, messageId: 'credentialsFalse', data, ...repair }
       continue
     }
-    const edits = replaceValue(fact.source, text, context)
+    const edits = replaceValue(node, sent === null ? 'true' : quoted('true', context), context)
     const suggestions = [{ messageId: 'write' as const, data: { text: 'true' }, edits }]
-    if (defect === 'refused') yield { node: fact.source, messageId: 'credentials', data: { value }, suggestions }
-    else yield { node: fact.source, messageId: 'credentialsIgnored', data: { value, library }, suggestions }
+    if (defect === 'refused') yield { node, messageId: 'credentials', data, suggestions }
+    else yield { node, messageId: 'credentialsIgnored', data: { ...data, library: policy.library.label }, suggestions }
   }
 }
 
@@ -106,24 +100,15 @@ function* lists(policy: Policy, context: JudgeContext<object>): Findings {
 }
 
 function* ages(policy: Policy, context: JudgeContext<object>): Findings {
-  for (const { defect, fact, text: value, seconds = 0 } of statedAges(policy)) {
-    const write = (text: string | undefined) => ({
-      messageId: 'write' as const,
-      data: { text: text ?? '' },
-      edits:
-        text === undefined
-          ? undefined
-          : replaceValue(fact.source, typeof fact.written === 'string' ? quoted(text, context) : text, context),
-    })
-    const node = fact.source
-    if (defect === 'invalid')
-      yield { node, messageId: 'maxAge', data: { value }, suggestions: [write(secondsOf(value))] }
-    else if (defect === 'negative')
-      yield { node, messageId: 'maxAgeNegative', data: { value }, suggestions: [write('0')] }
-    else if (defect === 'milliseconds') {
-      const text = String(seconds / 1000)
-      yield { node, messageId: 'maxAgeMilliseconds', data: { value, seconds: text }, suggestions: [write(text)] }
-    }
+  for (const stated of statedAges(policy)) {
+    const { defect, text: value } = stated
+    const seconds = meantAge(stated)
+    const edits = seconds === undefined ? undefined : replaceAge(stated, seconds, context)
+    const suggestions = seconds === undefined ? [] : [{ messageId: 'write' as const, data: { text: seconds }, edits }]
+    const node = stated.fact.source
+    if (defect === 'invalid') yield { node, messageId: 'maxAge', data: { value }, suggestions }
+    else if (defect === 'negative') yield { node, messageId: 'maxAgeNegative', data: { value }, suggestions }
+    else if (defect) yield { node, messageId: 'maxAgeMilliseconds', data: { value, seconds }, suggestions }
   }
 }
 

@@ -29,5 +29,5 @@ export function* faultyCredentials(policy: Policy): Iterable<{ defect: Credentia
 }
 
 function isFalse({ sent }: Fact<boolean>): boolean {
-  return sent === 'false'
+  return sent?.toLowerCase() === 'false'
 }

@@ -1,9 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import type { StatedAge } from '../defects/age.ts'
 import type { Policy } from '../policy.ts'
+import { secondsOf } from '../protocol/age.ts'
 import type { Node } from '../values/value.ts'
 import { insertAt, replace, type Edits, type FixContext } from './edit.ts'
 import { insertBefore, isPlainStatement } from './placement.ts'
 import { styleOf, type Style } from './style.ts'
+import { quoted, replaceValue } from './values.ts'
+
+/** Writes the time that was probably meant, in seconds; `undefined` where that cannot be told. */
+export function meantAge({ text, seconds, defect }: StatedAge): string | undefined {
+  if (defect === 'negative') return '0'
+  const meant = defect === 'milliseconds' && seconds !== undefined ? seconds / 1000 : secondsOf(text)
+  return meant === undefined ? undefined : String(meant)
+}
+
+/** Replaces a time by another, as a number or as a text. */
+export function replaceAge({ fact }: StatedAge, seconds: string, context: FixContext): Edits {
+  const isText = typeof fact.written === 'string'
+  return replaceValue(fact.source, isText ? quoted(seconds, context) : seconds, context)
+}
 
 const HEADER = 'Access-Control-Max-Age'
 

@@ -304,7 +304,7 @@ export class WriteCollector {
 
   private add(part: WritePart, place: Place, reached: Condition): void {
     if (part.name === '') this.open.add(place.receiver)
-    if (!RELEVANT.test(part.name) && !isAmiss(part, place)) return
+    if (!isRelevant(part, place)) return
     const when = and(reached, part.when)
     const environment = environmentOf(this.analysis, when)
     if (!environment) return
@@ -322,10 +322,10 @@ interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
   readonly isCertain: boolean
 }
 
-/** A name that no browser reads on a response; one of a request only where this certainly is none. */
-function isAmiss({ name }: WritePart, { isCertain }: Place): boolean {
+/** Headers of CORS and of caches, and names like them; one of a request only where this certainly is none. */
+function isRelevant({ name }: WritePart, { isCertain }: Place): boolean {
   const { kind } = judgeName(name)
-  return kind === 'request' ? isCertain : kind !== 'other'
+  return kind === 'request' ? isCertain : kind !== 'other' || RELEVANT.test(name)
 }
 
 /** The positions of the calls through which an activation was entered, the outermost first. */
