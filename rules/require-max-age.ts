@@ -31,7 +31,7 @@ export default policyRule<'missing' | 'short' | 'long' | 'add' | 'write', Option
     missing:
       'Without `Access-Control-Max-Age`, browsers keep the answer to a preflight for 5 seconds and then ask again. Say how long it may be kept.',
     short:
-      'Browsers ask again after {{seconds}} seconds: nearly every request waits for a preflight. Allow {{minimum}} seconds or more.',
+      'Browsers keep the answer to a preflight for {{seconds}} seconds only and then ask again. Allow {{minimum}} seconds or more.',
     long: '{{seconds}} seconds are longer than the {{maximum}} that this rule accepts, and no browser keeps the answer to a preflight for more than 86400. Write a shorter time.',
     add: 'Allow {{seconds}} seconds',
     write: 'Write `{{seconds}}`',

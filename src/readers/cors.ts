@@ -211,8 +211,7 @@ function preflightOf(analysis: Analysis, call: TSESTree.CallExpression): Policy[
   const { id } = place.parent
   const uses = id.type === 'Identifier' ? (analysis.variables.get(id)?.references ?? []) : []
   const reads = uses.filter((use) => use.isRead()).map((use) => wrapped(use.identifier))
-  if (reads.length === 0) return 'unknown'
-  return reads.every(isBehindOneMethod) ? 'unanswered' : 'answered'
+  return reads.length > 0 && reads.every(isBehindOneMethod) ? 'unanswered' : 'answered'
 }
 
 /** `app.get('/path', cors(), handler)` */

@@ -1004,9 +1004,31 @@ runRule('valid-header-value', rule, {
 
         const READ = ['get', 'head']
         const WRITE = ['put']
-        export default cors({ methods: [...READ, ...WRITE, ...(process.env.PURGE ? ['PURGE'] : [])].join(', ') })
+        export default cors({ methods: [...READ, ...WRITE].join(', ') })
       `,
-      errors: [],
+      errors: [
+        {
+          messageId: 'spelling',
+          data: { name: 'put', sent: 'PUT' },
+          line: 4,
+          column: 17,
+          endLine: 4,
+          endColumn: 20,
+          suggestions: [
+            {
+              messageId: 'spell',
+              data: { text: 'PUT' },
+              output: code`
+                import cors from 'cors'
+
+                const READ = ['get', 'head']
+                const WRITE = ['PUT']
+                export default cors({ methods: [...READ, ...WRITE].join(', ') })
+              `,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a method that an unknown list stands beside',
