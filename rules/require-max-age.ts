@@ -1,5 +1,5 @@
-import { preflightsOf } from '../src/defects/preflights.ts'
 import { statedAges } from '../src/defects/age.ts'
+import { preflightsOf } from '../src/defects/preflights.ts'
 import { addMaxAge, replaceAge } from '../src/fixes/age.ts'
 import type { Policy } from '../src/policy.ts'
 import { CHROMIUM_MAX_AGE, DEFAULT_MAX_AGE, LONGEST_MAX_AGE } from '../src/protocol/age.ts'
@@ -32,8 +32,8 @@ export default policyRule<'missing' | 'short' | 'long' | 'add' | 'write', Option
     missing:
       'Without `Access-Control-Max-Age`, browsers keep the answer to a preflight for 5 seconds and then ask again. Say how long it may be kept.',
     short:
-      'Browsers ask again after {{seconds}} seconds: nearly every request waits for a preflight. Allow {{minimum}} seconds or more.',
-    long: '{{seconds}} seconds are more than the {{maximum}} that are allowed here. No browser keeps an answer longer than 86400 seconds. Write a shorter time.',
+      'Browsers keep the answer to a preflight for {{seconds}} seconds only and then ask again. Allow {{minimum}} seconds or more.',
+    long: '{{seconds}} seconds are longer than the {{maximum}} that this rule accepts, and no browser keeps the answer to a preflight for more than 86400. Write a shorter time.',
     add: 'Allow {{seconds}} seconds',
     write: 'Write `{{seconds}}`',
   },
@@ -62,9 +62,10 @@ export default policyRule<'missing' | 'short' | 'long' | 'add' | 'write', Option
 /** Where a policy that answers preflights should say how long its answer may be kept. */
 function placeWithoutAge(policy: Policy, policies: readonly Policy[]) {
   if (preflightsOf(policy) !== 'answered' || policy.maxAge.length > 0) return undefined
-  // Where nobody is let in, or only in development, no answer is worth keeping.
-  if (policy.grants.every(({ environment }) => environment === 'development')) return undefined
-  if (policy.form.type === 'options') return policy.form.options && policy.node
+  if (policy.form.type === 'options') {
+    const isInUse = policy.grants.some(({ environment }) => environment !== 'development')
+    return isInUse && policy.form.options ? policy.node : undefined
+  }
   // One function may set the headers of all answers, and another those of preflights.
   if (policies.some((other) => other.form.type === 'headers' && other.maxAge.length > 0)) return undefined
   const fact = [...policy.methods, ...policy.allowedHeaders].find(({ environment }) => environment !== 'development')

@@ -15,7 +15,7 @@ const NONE: readonly Policy[] = []
  * misspelt in one or two letters still has two of its words.
  */
 const MENTIONS_CORS =
-  /cors|access[-_]control[-_]|control[-_]?(?:allow|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header/i
+  /cors|access[-_]control[-_]|control[-_]?(?:al|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header/i
 
 const gates = new WeakMap<object, boolean>()
 

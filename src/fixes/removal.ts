@@ -4,6 +4,7 @@ import type { HeaderWrite } from '../policy.ts'
 import { unwrap, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import type { Edit, Edits, FixContext } from './edit.ts'
+import { isConstantName } from './values.ts'
 
 /**
  * Removes what sets an option or writes a header: a property, a statement, a link of a chain.
@@ -15,9 +16,9 @@ export function removeSetting(node: Node, context: FixContext): Edits | undefine
   return edit && !hasComments(edit, context) ? [edit] : undefined
 }
 
-/** Removes the write of a header; `undefined` where one call writes whatever headers a loop hands it. */
+/** Removes the write of a header; `undefined` where one call writes whatever headers it is handed. */
 export function removeWrite(write: HeaderWrite, context: FixContext): Edits | undefined {
-  return write.shape === 'table' ? undefined : removeSetting(write.node, context)
+  return write.shape === 'table' || !isConstantName(write) ? undefined : removeSetting(write.node, context)
 }
 
 function removalOf(node: Node, context: FixContext): Edit | undefined {

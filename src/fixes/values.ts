@@ -24,11 +24,16 @@ export function quoted(text: string, context: FixContext): string {
 /** Gives a header another name; `undefined` where the name does not stand in the code. */
 export function renameHeader({ nameNode, written }: HeaderWrite, name: string, context: FixContext): Edits | undefined {
   const { parent } = nameNode
-  const isText = nameNode.type === 'Literal' && nameNode.value === written
-  const isKey = parent?.type === 'Property' && parent.key === nameNode
-  const isArgument = parent?.type === 'CallExpression' && parent.arguments[0] === nameNode
-  if (!isText && !isKey && !isArgument) return undefined
+  if (!isConstantName({ nameNode, written })) return undefined
   const text = quoted(name, context)
   if (parent?.type !== 'Property' || !parent.shorthand) return [replace(nameNode, text)]
   return [replace(parent, `${text}: ${styleOf(context.sourceCode).of(parent.value)}`)]
+}
+
+/** Whether the name of a header stands in the code, and is not computed from what differs from call to call. */
+export function isConstantName({ nameNode, written }: Pick<HeaderWrite, 'nameNode' | 'written'>): boolean {
+  const { parent } = nameNode
+  if (nameNode.type === 'Literal') return nameNode.value === written
+  if (nameNode.type === 'TemplateLiteral') return nameNode.quasis.length === 1
+  return parent?.type === 'Property' && parent.key === nameNode && !parent.computed
 }
