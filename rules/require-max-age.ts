@@ -1,5 +1,4 @@
 import { statedAges } from '../src/defects/age.ts'
-import { preflightsOf } from '../src/defects/preflights.ts'
 import { addMaxAge, replaceAge } from '../src/fixes/age.ts'
 import type { Policy } from '../src/policy.ts'
 import { CHROMIUM_MAX_AGE, DEFAULT_MAX_AGE, LONGEST_MAX_AGE } from '../src/protocol/age.ts'
@@ -61,7 +60,7 @@ export default policyRule<'missing' | 'short' | 'long' | 'add' | 'write', Option
 
 /** Where a policy that answers preflights should say how long its answer may be kept. */
 function placeWithoutAge(policy: Policy, policies: readonly Policy[]) {
-  if (preflightsOf(policy) !== 'answered' || policy.maxAge.length > 0) return undefined
+  if (policy.preflight !== 'answered' || policy.maxAge.length > 0) return undefined
   if (policy.form.type === 'options') {
     const isInUse = policy.grants.some(({ environment }) => environment !== 'development')
     return isInUse && policy.form.options ? policy.node : undefined

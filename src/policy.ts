@@ -252,6 +252,12 @@ export interface Policy {
   readonly maxAge: Part<number | string>
   /** Whether preflights go on to the next handler instead of being answered. */
   readonly preflightContinues: readonly Occurrence<boolean>[]
+  /**
+   * Whether browsers ask this policy before they send a request (Fetch, "CORS-preflight fetch"). `unanswered`: it is
+   * put to work for other methods than `OPTIONS` only, so what it says about methods, request headers and times
+   * reaches no preflight.
+   */
+  readonly preflight: 'answered' | 'unanswered' | 'unknown'
   readonly vary: Vary
   /** Where it is put to work, as far as the file shows. */
   readonly mounts: readonly Mount[]

@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/conflicts': ['src/applications', 'src/policy', 'src/values'],
   'src/sequence': ['src/preflight', 'src/applications', 'src/policy', 'src/values'],
   'src/preflight': ['src/preflight', 'src/applications', 'src/policy', 'src/values'],
-  'src/defects': ['src/defects', 'src/applications', 'src/exposure', 'src/policy', 'src/protocol', 'src/values'],
+  'src/defects': ['src/exposure', 'src/policy', 'src/protocol', 'src/values'],
   'src/fixes': [
     'src/fixes',
     'src/applications',
@@ -52,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/policies': [
     'src/readers/index',
+    'src/readers/reader',
     'src/applications',
     'src/policy',
     'src/settings',

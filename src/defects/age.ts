@@ -1,4 +1,3 @@
-import { preflightsOf } from './preflights.ts'
 import type { Fact, Policy } from '../policy.ts'
 import { isProbablyMilliseconds, parseMaxAge } from '../protocol/age.ts'
 
@@ -17,7 +16,7 @@ export interface StatedAge {
 
 /** The times that a policy states, sound ones too. */
 export function* statedAges(policy: Policy): Iterable<StatedAge> {
-  if (preflightsOf(policy) === 'unanswered') return
+  if (policy.preflight === 'unanswered') return
   for (const fact of policy.maxAge) {
     const text = fact.sent
     if (typeof text !== 'string' || text === '' || fact.environment === 'development') continue

@@ -1,4 +1,3 @@
-import { preflightsOf } from './preflights.ts'
 import { credentialsWith } from '../exposure.ts'
 import type { Entry, ListFact, Policy } from '../policy.ts'
 import {
@@ -69,7 +68,7 @@ const REMOVABLE = new Set<EntryDefect>([
 /** The defects in the lists of a policy, at most one for each name; of a list that cannot be read, that alone. */
 export function* faultyEntries(policy: Policy): Iterable<FaultyEntry> {
   for (const list of Object.keys(LISTS) as ListName[]) {
-    if (LISTS[list] && preflightsOf(policy) === 'unanswered') continue
+    if (LISTS[list] && policy.preflight === 'unanswered') continue
     for (const fact of policy[list]) if (fact.environment !== 'development') yield* inFact(policy, list, fact)
   }
 }

@@ -6,7 +6,7 @@ import type { Fact, Grant, Library, ListFact, Occurrence, OriginSemantics } from
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { unwrap } from '../values/tree.ts'
+import { methodName, unwrap, wrapped } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
 import type { Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
 import type { Reader, ReadPolicy } from './reader.ts'
@@ -141,6 +141,7 @@ class CorsCall {
       exposedHeaders: this.lists(options, ['exposedHeaders'], when),
       maxAge: this.facts(options, 'maxAge', when, age),
       preflightContinues: preflightContinues(options, when),
+      preflight: isBehindOneMethod(wrapped(call)) ? 'unanswered' : 'answered',
       vary: { state: 'sent' },
       reply: undefined,
       happens: (one, request) => analysis.decide(one.when, request).verdict,
@@ -219,4 +220,11 @@ function age(value: Value): Reading<number | string> {
   const written = value.value
   if (typeof written !== 'number' && !written) return { value: undefined, sent: null }
   return { value: typeof written === 'number' ? written : String(written), sent: String(written) }
+}
+
+/** `app.get('/path', cors(), handler)`: a middleware of one method sees no `OPTIONS` request. */
+function isBehindOneMethod(middleware: Node): boolean {
+  const registration = middleware.parent?.type === 'ArrayExpression' ? middleware.parent.parent : middleware.parent
+  if (registration?.type !== 'CallExpression') return false
+  return /^(?:get|head|post|put|patch|delete|del)$/.test(methodName(registration) ?? '')
 }

@@ -834,7 +834,7 @@ runRule('valid-header-value', rule, {
                 import cors from 'cors'
 
                 const METHODS = 'GET/POST'
-                export default cors({ methods: METHODS, allowedHeaders: 'Content-Type X-Tenant', exposedHeaders: ['X-Total, X-Page'] })
+                export default cors({ methods: METHODS, allowedHeaders: 'Content-Type X-Tenant', exposedHeaders: ['X-Total', 'X-Page'] })
               `,
             },
           ],

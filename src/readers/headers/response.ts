@@ -23,6 +23,7 @@ const LIBRARY: Library = {
 
 const ALLOW_ORIGIN = 'access-control-allow-origin'
 const ALLOW_CREDENTIALS = 'access-control-allow-credentials'
+const OF_PREFLIGHTS = /^access-control-allow-(?:methods|headers)$/
 /** What matters here only together with headers of CORS. */
 const COLLECTED_BESIDE = /^(?:vary|cache-control|allow|:status|:end)$/
 
@@ -78,6 +79,8 @@ export class ResponsePolicy {
         factsOf(analysis, choices, place, readMaxAge),
       ),
       preflightContinues: [],
+      // Only the answer to a preflight needs to say which methods and headers are allowed.
+      preflight: this.writes.some(({ name }) => OF_PREFLIGHTS.test(name)) ? 'answered' : 'unknown',
       vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
       reply: this.reply(bare),
       happens: (one, request) => analysis.decide(one.when, request).verdict,
