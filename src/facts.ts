@@ -41,6 +41,7 @@ export function factsOf<T>(
     return [
       {
         ...read(value),
+        isSet: true,
         node: isTable ? nodeOf(value, place.node) : place.node,
         source: isTable ? nodeOf(value, place.node) : sourceOf(value, place),
         written: value.kind === 'literal' ? value.value : undefined,
@@ -64,7 +65,17 @@ export function listFactsOf(analysis: Analysis, choices: Choices, place: Place):
 /** A part that may be set where it cannot be seen. */
 export function unseenFacts(node: Node, when: Condition): readonly [ListFact & Fact<never>] {
   return [
-    { ...UNSEEN, value: undefined, node, source: node, written: undefined, when, environment: 'any', entries: [] },
+    {
+      ...UNSEEN,
+      value: undefined,
+      isSet: false,
+      node,
+      source: node,
+      written: undefined,
+      when,
+      environment: 'any',
+      entries: [],
+    },
   ]
 }
 

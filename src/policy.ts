@@ -137,6 +137,8 @@ export interface Occurrence<T> {
 export interface Fact<T> extends Occurrence<T> {
   /** What the library makes of it; `undefined` when the value cannot be seen. */
   readonly value: T | undefined
+  /** False where it cannot even be seen whether anything sets it. */
+  readonly isSet: boolean
   /** The option or the write that sets it. */
   readonly node: Node
   /** The expression of the value: the constant where it stands in the option or the write, or what refers to it. */

@@ -44,8 +44,8 @@ function isAskedFor(policy: Policy): boolean {
     const request: World = { environment: 'production', method }
     return policy.reply?.emissions.some((one) => happens(policy, one, request)) && !failureIn(policy, request)
   })
-  const expectsPreflight = [...policy.methods, ...policy.allowedHeaders].some((fact) =>
-    happens(policy, fact, { environment: 'production' }),
+  const expectsPreflight = [...policy.methods, ...policy.allowedHeaders].some(
+    (fact) => fact.isSet && happens(policy, fact, { environment: 'production' }),
   )
   return served.some(isPreflighted) || (served.includes('POST') && expectsPreflight)
 }

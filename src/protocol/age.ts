@@ -7,7 +7,9 @@ export const LONGEST_MAX_AGE = 86_400
 /** What Chromium cuts longer times to, in seconds. */
 export const CHROMIUM_MAX_AGE = 7200
 
-const MINUTES = 300_000
+/** Milliseconds. */
+const FIVE_MINUTES = 300_000
+/** Milliseconds. */
 const HOUR = 3_600_000
 
 /** Reads `delta-seconds` (RFC 9111, section 1.2.2): digits only. `undefined` where a browser finds no number. */
@@ -16,14 +18,13 @@ export function parseMaxAge(text: string): number | undefined {
 }
 
 /**
- * Whether a time was probably meant as milliseconds. It is longer than browsers keep anything, and either a whole
- * number of hours as milliseconds (as seconds, a multiple of a thousand hours), or a multiple of five minutes as
- * milliseconds below an hour, which is no whole number of days as seconds. A day, a week, 20 or 30 days and a year in seconds are neither.
+ * Whether a time was probably meant as milliseconds. It is longer than browsers keep anything and, as milliseconds, a
+ * whole number of hours or, below an hour, a multiple of five minutes. As seconds such numbers are multiples of a
+ * thousand hours, or 83 hours and more: no day, week, 20 or 30 days, or year is among them.
  */
 export function isProbablyMilliseconds(seconds: number): boolean {
-  const isHours = seconds % HOUR === 0
-  const isMinutes = seconds < HOUR && seconds % MINUTES === 0 && seconds % LONGEST_MAX_AGE !== 0
-  return seconds > LONGEST_MAX_AGE && (isHours || isMinutes)
+  const isDuration = seconds % HOUR === 0 || (seconds < HOUR && seconds % FIVE_MINUTES === 0)
+  return seconds > LONGEST_MAX_AGE && isDuration
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
