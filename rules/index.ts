@@ -1,4 +1,5 @@
 import noBypassableOriginCheck from './no-bypassable-origin-check.ts'
+import noCorsHeadersInRequest from './no-cors-headers-in-request.ts'
 import noIneffectiveOriginCheck from './no-ineffective-origin-check.ts'
 import noInsecureOrigin from './no-insecure-origin.ts'
 import noNullOrigin from './no-null-origin.ts'
@@ -7,10 +8,13 @@ import noSharedSuffixOrigin from './no-shared-suffix-origin.ts'
 import noWildcardOrigin from './no-wildcard-origin.ts'
 import noWildcardWithCredentials from './no-wildcard-with-credentials.ts'
 import requireVaryOrigin from './require-vary-origin.ts'
+import requireWebsocketOriginCheck from './require-websocket-origin-check.ts'
+import validCorsOptions from './valid-cors-options.ts'
 import validOrigin from './valid-origin.ts'
 
 export default {
   'no-bypassable-origin-check': noBypassableOriginCheck,
+  'no-cors-headers-in-request': noCorsHeadersInRequest,
   'no-ineffective-origin-check': noIneffectiveOriginCheck,
   'no-insecure-origin': noInsecureOrigin,
   'no-null-origin': noNullOrigin,
@@ -19,5 +23,7 @@ export default {
   'no-wildcard-origin': noWildcardOrigin,
   'no-wildcard-with-credentials': noWildcardWithCredentials,
   'require-vary-origin': requireVaryOrigin,
+  'require-websocket-origin-check': requireWebsocketOriginCheck,
+  'valid-cors-options': validCorsOptions,
   'valid-origin': validOrigin,
 }

@@ -6,6 +6,7 @@ import { functionName } from '../../values/roles.ts'
 import { enclosingFunction, methodName } from '../../values/tree.ts'
 import type { Node, Value, World } from '../../values/value.ts'
 import { ageText, coversOrigin, isTrue, listText } from './contents.ts'
+import { unusableIn } from './unusable.ts'
 import type { LocatedWrite } from './writes.ts'
 
 /** Headers written by hand: Node and Express responses, fetch-style responses, returned results. */
@@ -15,6 +16,7 @@ const LIBRARY: Library = {
   wildcardWithCredentials: 'refused',
   variesByItself: false,
   acceptsPatterns: false,
+  options: [],
 }
 
 const ALLOW_ORIGIN = 'access-control-allow-origin'
@@ -44,11 +46,7 @@ export class ResponsePolicy {
     const first = this.writes.find((write) => write.name.startsWith('access-control-'))
     if (!first) return undefined
     const origins = this.fold(ALLOW_ORIGIN)
-    const grants = origins.flatMap(({ write, when }) =>
-      this.grants
-        .fromHeader(write.choices, when, write.value ?? write.node, write.frame)
-        .map((grant) => (write.shape === 'table' ? grant : placeIn(grant, write))),
-    )
+    const grants = origins.flatMap(({ write, when }) => this.grantsOf(write, when))
     return {
       library: LIBRARY,
       form: { type: 'headers', writes: this.writes },
@@ -56,6 +54,8 @@ export class ResponsePolicy {
       frame: first.frame,
       grants,
       stranger: this.grants.stranger,
+      options: { written: [], open: false },
+      callbackFaults: [],
       credentials: this.facts(ALLOW_CREDENTIALS, isTrue),
       methods: this.facts('access-control-allow-methods', listText),
       allowedHeaders: this.facts('access-control-allow-headers', listText),
@@ -65,6 +65,15 @@ export class ResponsePolicy {
       path: undefined,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
+  }
+
+  private grantsOf(write: LocatedWrite, when: Condition): readonly Grant[] {
+    const grants = this.grants
+      .fromHeader(write.choices, when, write.value ?? write.node, write.frame)
+      .map((grant) => (write.shape === 'table' ? grant : placeIn(grant, write)))
+    // What an echo sends to those who name no origin is the least of its defects.
+    const isEcho = grants.some(({ kind }) => kind === 'echo')
+    return isEcho ? grants : [...grants, ...unusableIn(this.analysis, this.grants, write, when)]
   }
 
   /** The writes of one header that survive, each with the condition under which it does. */

@@ -1,0 +1,59 @@
+import type { EchoGrant, UnusableGrant } from '../policy.ts'
+import { enclosingFunction, unwrap, wrapped } from '../values/tree.ts'
+import type { Node } from '../values/value.ts'
+import { replace, type Edits, type FixContext } from './edit.ts'
+import { isPlainStatement, wrapInIf } from './placement.ts'
+import { styleOf } from './style.ts'
+
+/** How a value becomes one that an origin can be compared with. */
+export interface Conversion {
+  readonly way: 'spread' | 'origin' | 'await'
+  readonly edits: Edits
+}
+
+/** What turns a `Set` into a list, a `URL` into its origin, or a promise into what it resolves to. */
+export function comparable({ node, type }: EchoGrant, { sourceCode }: FixContext): Conversion | undefined {
+  const place = wrapped(node)
+  if (!/^(?:Identifier|MemberExpression|NewExpression|CallExpression)$/.test(unwrap(node).type)) return undefined
+  const text = sourceCode.text.slice(place.range[0], place.range[1])
+  switch (type) {
+    case 'Set': {
+      const isEntry = place.parent?.type === 'ArrayExpression'
+      return { way: 'spread', edits: replaceValue(place, isEntry ? `...${text}` : `[...${text}]`) }
+    }
+    case 'URL':
+      return place === unwrap(node) ? { way: 'origin', edits: replaceValue(place, `${text}.origin`) } : undefined
+    case 'Promise':
+      return isAwaitable(place) ? { way: 'await', edits: replaceValue(place, `await ${text}`) } : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Whether `await` may stand at a place as it is. */
+function isAwaitable(node: Node): boolean {
+  const fn = enclosingFunction(node)
+  if (fn) return fn.async
+  for (let current: Node | undefined = node; current; current = current.parent)
+    if (current.type === 'Program')
+      return current.body.some((one) => /^(?:Import|ExportNamed|ExportDefault|ExportAll)Declaration$/.test(one.type))
+  return false
+}
+
+/** `{ origin }` has no value of its own to replace. */
+function replaceValue(value: Node, text: string): Edits {
+  const { parent } = value
+  if (parent?.type === 'Property' && parent.shorthand && parent.key.type === 'Identifier')
+    return [replace(parent, `${parent.key.name}: ${text}`)]
+  return [replace(value, text)]
+}
+
+/** Writes the header only where its value is there: a name that is written by a statement of its own. */
+export function guardValue({ node, value }: UnusableGrant, { sourceCode }: FixContext): Edits | undefined {
+  const call = wrapped(node).parent
+  if (!/^(?:undefined|false)$/.test(value) || node.type !== 'Identifier' || node.name === 'undefined') return undefined
+  if (call?.type !== 'CallExpression' || !isPlainStatement(call)) return undefined
+  const statement = wrapped(call).parent
+  if (statement?.type !== 'ExpressionStatement') return undefined
+  return wrapInIf(statement, node.name, styleOf(sourceCode))
+}
