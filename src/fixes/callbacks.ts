@@ -19,7 +19,8 @@ export function answerByCallback(fn: Node, { sourceCode }: FixContext): Edits | 
   if (fn.type !== 'ArrowFunctionExpression' || fn.async || fn.body.type === 'BlockStatement') return undefined
   const [parameter] = fn.params
   const own = text.slice(fn.range[0], fn.range[1])
-  if (fn.params.length !== 1 || parameter?.type !== 'Identifier' || /\bcallback\b|\/[/*]/.test(own)) return undefined
+  if (fn.params.length !== 1 || parameter?.type !== 'Identifier' || /\bcallback\b/.test(own) || hasComment(own))
+    return undefined
   const head = text.slice(fn.range[0], fn.body.range[0])
   // What stands in parentheses of its own would need them inside.
   if (!/=>\s*$/.test(head) || fn.range[1] !== fn.body.range[1]) return undefined

@@ -14,15 +14,17 @@ export interface Conversion {
 /** What turns a `Set` into a list, a `URL` into its origin, or a promise into what it resolves to. */
 export function comparable({ node, type }: EchoGrant, { sourceCode }: FixContext): Conversion | undefined {
   const place = wrapped(node)
-  if (!/^(?:Identifier|MemberExpression|NewExpression|CallExpression)$/.test(unwrap(node).type)) return undefined
-  const text = sourceCode.text.slice(place.range[0], place.range[1])
+  // What was said about its type is no longer true.
+  const bare = unwrap(node)
+  if (!/^(?:Identifier|MemberExpression|NewExpression|CallExpression)$/.test(bare.type)) return undefined
+  const text = sourceCode.text.slice(bare.range[0], bare.range[1])
   switch (type) {
     case 'Set': {
       const isEntry = place.parent?.type === 'ArrayExpression'
       return { way: 'spread', edits: replaceValue(place, isEntry ? `...${text}` : `[...${text}]`) }
     }
     case 'URL':
-      return place === unwrap(node) ? { way: 'origin', edits: replaceValue(place, `${text}.origin`) } : undefined
+      return { way: 'origin', edits: replaceValue(place, `${text}.origin`) }
     case 'Promise':
       return isAwaitable(place) ? { way: 'await', edits: replaceValue(place, `await ${text}`) } : undefined
     default:

@@ -62,14 +62,18 @@ function handlingOfCall(
   return HARMLESS.test(methodName(call) ?? '') ? 'silent' : 'unseen'
 }
 
+const WHOLE = /^(?:req|request|headers)$/
+
 /** The request as a whole: the parameter itself, `info.req`, `request.headers`. */
 function isRequest(analysis: Analysis, argument: Node, parameter: Node | undefined): boolean {
   const bare = unwrap(argument)
   if (!parameter || (bare.type !== 'Identifier' && bare.type !== 'MemberExpression')) return false
-  if (bare.type === 'MemberExpression' && !/^(?:req|request|headers)$/.test(staticKey(bare) ?? '')) return false
+  if (bare.type === 'MemberExpression' && !WHOLE.test(staticKey(bare) ?? '')) return false
   const root = rootOf(bare)
-  const definition = root && analysis.variables.get(root)?.defs[0]
-  return definition !== undefined && isInside(definition.name, parameter)
+  const name = root && analysis.variables.get(root)?.defs[0]?.name
+  if (!name || !isInside(name, parameter)) return false
+  // Of what is taken apart, only these can have the origin.
+  return bare.type === 'MemberExpression' || name.parent.type !== 'Property' || WHOLE.test(staticKey(name.parent) ?? '')
 }
 
 /** A middleware or a function of a package for sessions and cookies. */

@@ -12,6 +12,7 @@ export const RULES = [
   'cors/no-reflected-origin',
   'cors/no-ineffective-origin-check',
   'cors/require-vary-origin',
+  'cors/valid-cors-options',
 ] as const
 
 export type RuleName = (typeof RULES)[number]
