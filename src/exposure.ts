@@ -73,7 +73,7 @@ function exposureOfCheck(policy: Policy, grant: CheckedGrant): Exposure | undefi
   // With cookies only: without them such a check is still stricter than none.
   if (!credentialsWith(policy, grant)) return undefined
   if (anySchemeOf(policy, grant)) return 'bypassable'
-  const isShared = namedOriginsOf(policy, grant).some(({ origin }) => riskOf(origin) === 'shared')
+  const isShared = namedOriginsOf(policy, grant, (origin) => riskOf(origin) === 'shared').length > 0
   if (isShared || sharedSuffixOf(policy, grant, NO_SUFFIXES)) return 'shared'
   return insecureOriginsOf(policy, grant).length > 0 ? 'insecure' : undefined
 }
@@ -88,6 +88,13 @@ function openness(grant: Grant): Exposure | undefined {
 function echoed({ by, idleCheck }: EchoGrant): Exposure {
   if (by === 'type') return 'mistyped'
   return idleCheck ? 'ineffective' : 'reflected'
+}
+
+/** Whether a policy lets everybody in anyway: which sites it names is beside the point then. */
+export function isOpenToAll(policy: Policy): boolean {
+  return policy.grants.some((grant) =>
+    /^(?:conflict|wildcard|misnamed-option|reflected|mistyped|ineffective)$/.test(exposureOf(policy, grant) ?? ''),
+  )
 }
 
 /** The grant that makes a sound policy answer different origins differently; none when the policy is exposed. */

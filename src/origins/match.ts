@@ -28,7 +28,20 @@ export function matchPattern(
   return Array.from({ length: matcher.groupCount() + 1 }, (_, index) => matcher.group(index) ?? undefined)
 }
 
+/** The patterns that were asked about last: a search asks hundreds of times about the same one. */
+const compiled = new Map<string, Compiled | undefined>()
+const MAX_COMPILED = 16
+
 function compile(source: string, flags: string): Compiled | undefined {
+  const key = `${flags}/${source}`
+  if (!compiled.has(key)) {
+    if (compiled.size >= MAX_COMPILED) compiled.clear()
+    compiled.set(key, compileAnew(source, flags))
+  }
+  return compiled.get(key)
+}
+
+function compileAnew(source: string, flags: string): Compiled | undefined {
   if (source.length > MAX_SOURCE || /[uv]/.test(flags)) {
     if (source.length > MAX_SOURCE || /\\[pPu]/.test(source) || flags.includes('v')) return undefined
   }

@@ -31,7 +31,7 @@ export interface Seed<Clue> {
   readonly clue: Clue
 }
 
-const PARTS = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/)?(?:[^@/]*@)?(\[[^\]]*\]|[^/?#:]*)(?::(\d+))?/i
+const PARTS = /^(?:([a-z][a-z0-9+.-]*)?:)?(?:\/\/)?(?:[^@/]*@)?(\[[^\]]*\]|[^/?#:]*)(?::(\d+))?/i
 const HOST = /^(?:[a-z0-9_-][a-z0-9._-]*|\[[\da-f:.]+\])$/
 /** Words that stand in a check and have nothing to do with a host. */
 const NO_HOST = /^(?:null|true|false|undefined|origin|production|development|test|string|https?|GET|POST|OPTIONS)$/i

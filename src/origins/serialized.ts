@@ -100,6 +100,7 @@ function flaw(kind: FlawKind, ...meant: readonly string[]): Flaw {
 }
 
 function meantBy(text: string): readonly string[] {
+  if (text === 'null' || text === '*') return []
   const bare = text.replace(/^\/\//, '')
   const address = SCHEME.test(bare) ? bare : `${/^(?:localhost|127\.|\[::1\])/.test(bare) ? 'http' : 'https'}://${bare}`
   const meant = serialize(address)

@@ -1,39 +1,16 @@
 import { isQuery, listBehind, queryList, transformList } from './collections.ts'
 import { and, TRUE } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
+import { callGlobal, callStatic } from './globals.ts'
+import { argument, isAnyTainted, type Invocation } from './invocation.ts'
 import { extend } from './members.ts'
-import { listObject, ObjectBuilder, objectFromEntries } from './objects.ts'
-import { isArray, testOf, textOf } from './operators.ts'
+import { objectFromEntries } from './objects.ts'
+import { testOf } from './operators.ts'
 import { callRegExp, callString, isStringMethod } from './strings.ts'
-import type { Choice, Choices, Evaluator, Frame, FunctionValue, Node, Thunk, Value, World } from './value.ts'
+import type { Choice, Choices, Frame, FunctionValue, Node, Thunk, Value } from './value.ts'
 
 /** Calls nested deeper than this are not followed. */
 const MAX_DEPTH = 8
-
-/** A call being evaluated. */
-export interface Invocation {
-  readonly evaluator: Evaluator
-  readonly args: readonly Thunk[]
-  readonly node: Node
-  readonly frame: Frame | null
-  readonly world: World
-}
-
-function argument(call: Invocation, index: number): Value {
-  const choices = call.args[index]?.()
-  const [only] = choices ?? []
-  if (!choices || !only) return literal(undefined, call.node)
-  return choices.length === 1
-    ? only.value
-    : unknown(
-        call.node,
-        choices.some(({ value }) => isTainted(value)),
-      )
-}
-
-function isAnyTainted(call: Invocation): boolean {
-  return call.args.some((thunk) => thunk().some(({ value }) => isTainted(value)))
-}
 
 /** What calling a function value answers. */
 export function callFunction(callee: Value, call: Invocation): Choices {
@@ -247,95 +224,4 @@ function getFromMap(receiver: Value & { kind: 'instance' }, call: Invocation): V
     found?.choices()[0]?.value ??
     (source.open ? unknown(call.node, key.tainted) : literal(undefined, call.node, key.tainted))
   )
-}
-
-/** `String(x)`, `Boolean(x)` and other global functions. */
-function callGlobal(name: string, call: Invocation): Choices {
-  const { node, frame } = call
-  const first = argument(call, 0)
-  switch (name) {
-    case 'String':
-    case 'decodeURIComponent':
-    case 'decodeURI':
-    case 'encodeURI':
-      if (first.kind === 'literal') return one(literal(String(first.value), node, first.tainted))
-      return first.kind === 'input' ? one({ ...first, node, frame }) : one(textOf([first], node, frame))
-    case 'Boolean': {
-      const choices = call.args[0]?.() ?? one(literal(undefined, node))
-      return choices.map(({ value, when }) => ({
-        when,
-        value:
-          value.kind === 'literal'
-            ? literal(Boolean(value.value), node, value.tainted && typeof value.value !== 'string')
-            : testOf(node, frame),
-      }))
-    }
-    case 'Array':
-      return one({ kind: 'list', items: [], open: true, node })
-    case 'RegExp':
-      return one(regexpOf(first, argument(call, 1), node))
-    case 'structuredClone':
-      return call.args[0]?.() ?? one(unknown(node))
-    default:
-      return one(unknown(node, isAnyTainted(call)))
-  }
-}
-
-export function regexpOf(source: Value, flags: Value, node: Node): Value {
-  const text = flags.kind === 'literal' && typeof flags.value === 'string' ? flags.value : ''
-  if (source.kind === 'regexp') return { ...source, flags: text === '' ? source.flags : text, node }
-  if (source.kind === 'literal' && typeof source.value === 'string')
-    return { kind: 'regexp', source: source.value, flags: text, node }
-  return unknown(node)
-}
-
-/** `Object.assign(…)`, `Array.from(…)` and other functions of global objects. */
-function callStatic(owner: string, name: string, call: Invocation): Choices | undefined {
-  const { node, frame } = call
-  const first = argument(call, 0)
-  if (owner === 'Object') {
-    if (name === 'freeze' || name === 'seal' || name === 'preventExtensions') return call.args[0]?.()
-    if (name === 'assign') return one(assigned(call))
-    if (name === 'entries' || name === 'keys' || name === 'values')
-      return one(listObject(first, name, node) ?? { kind: 'list', items: [], open: true, node })
-    if (name === 'fromEntries' && first.kind === 'external') return one(first)
-    if (name === 'fromEntries') return one(first.kind === 'list' ? objectFromEntries(first, node) : unknown(node))
-    if (name === 'hasOwn') return one(testOf(node, frame))
-    if (name === 'create') return one({ kind: 'object', fields: new Map(), open: true, node })
-  }
-  if (owner === 'Array') {
-    if (name === 'from') {
-      const list = listBehind(first)
-      return one(list ?? { kind: 'list', items: [], open: true, node })
-    }
-    if (name === 'of')
-      return one({
-        kind: 'list',
-        open: false,
-        node,
-        items: call.args.map((choices) => ({ choices, when: TRUE, node })),
-      })
-    if (name === 'isArray') return isArray(first, node)
-  }
-  if (owner === 'URL' && (name === 'canParse' || name === 'parse')) return one(parseUrl(name, first, call))
-  if (owner === 'Promise' && name === 'resolve')
-    return one({ kind: 'instance', of: 'Promise', args: call.args, node, frame, tainted: isAnyTainted(call) })
-  return undefined
-}
-
-function parseUrl(name: string, input: Value, call: Invocation): Value {
-  const { node, frame } = call
-  if (input.kind === 'literal') {
-    const isValid = URL.canParse(String(input.value))
-    if (name === 'canParse') return literal(isValid, node)
-    if (!isValid) return literal(null, node)
-  }
-  if (name === 'canParse') return testOf(node, frame)
-  return { kind: 'instance', of: 'URL', args: call.args, node, frame, tainted: isTainted(input) }
-}
-
-function assigned(call: Invocation): Value {
-  const builder = new ObjectBuilder()
-  for (const thunk of call.args) for (const { value, when } of thunk()) builder.merge(value, when)
-  return builder.build(call.node)
 }

@@ -45,7 +45,7 @@ function compareUnseen(operator: string, left: Value, right: Value, node: Node, 
   const isEquality = operator === '===' || operator === '==' || operator === '!==' || operator === '!='
   if (known && isEquality) {
     const isNegated = operator.startsWith('!')
-    if (isObject) return literal(isNegated, node)
+    if (isObject) return literal(isNegated, node, 'tainted' in other && other.tainted === true)
     const stage =
       other.kind === 'external' && typeof known.value === 'string' && !known.tainted
         ? isStage(known.value, world)

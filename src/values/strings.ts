@@ -1,6 +1,6 @@
 import { matchPattern } from '../origins/match.ts'
 import { literal, unknown } from './construct.ts'
-import type { LiteralValue, Node, Primitive, RegExpValue, Value } from './value.ts'
+import type { ListValue, LiteralValue, Node, Primitive, RegExpValue, Value } from './value.ts'
 
 /** Longer strings are not computed, so that no source can make the lint build a huge one. */
 const MAX_LENGTH = 10_000
@@ -146,13 +146,16 @@ export function callRegExp(
 function matchValue(match: readonly (string | undefined)[] | null, tainted: boolean, node: Node): Value {
   return match === null
     ? literal(null, node, tainted)
-    : listOf(
-        match.map((group) => literal(group, node, tainted)),
-        node,
-      )
+    : {
+        ...listOf(
+          match.map((group) => literal(group, node, tainted)),
+          node,
+        ),
+        tainted,
+      }
 }
 
-function listOf(values: readonly Value[], node: Node): Value {
+function listOf(values: readonly Value[], node: Node): ListValue {
   return {
     kind: 'list',
     open: false,

@@ -115,7 +115,7 @@ class VocabularyReader implements Vocabulary {
         return this.byValue(node, frame) ?? childrenOf(node)
       case 'CallExpression': {
         const name = methodName(node)
-        if (name !== undefined && TEXT_METHOD.test(name)) this.tests.push(node)
+        if (name !== undefined && TEXT_METHOD.test(name) && !this.isMembership(node, frame)) this.tests.push(node)
         this.noteReuse(node, frame)
         const callee = this.byValue(unwrap(node.callee), frame)
         return [...(callee ?? [node.callee]), ...node.arguments]
@@ -135,7 +135,7 @@ class VocabularyReader implements Vocabulary {
   private byName(node: Node, frame: Frame | null): readonly Node[] {
     const definition = this.analysis.variables.get(node)?.defs[0]
     if (!definition) return []
-    if (definition.type === 'FunctionName' || definition.type === 'ClassName') return [definition.node as Node]
+    if (definition.type === 'FunctionName' || definition.type === 'ClassName') return [definition.node]
     const written = this.analysis.variables.get(node)?.references.flatMap((one) => one.writeExpr ?? []) ?? []
     return [...(this.byValue(node, frame) ?? []), ...(written as readonly Node[])]
   }
@@ -175,6 +175,17 @@ class VocabularyReader implements Vocabulary {
     if (value.kind !== 'external' || !isVariable(value)) return
     const text = this.analysis.text.slice(value.node.range[0], value.node.range[1])
     if (!this.variables.includes(text)) this.variables.push(text)
+  }
+
+  /** `list.includes(origin)` asks for the whole origin: no part of it is looked at. */
+  private isMembership(call: TSESTree.CallExpression, frame: Frame | null): boolean {
+    const callee = unwrap(call.callee)
+    const [sought] = call.arguments
+    if (callee.type !== 'MemberExpression' || !sought || sought.type === 'SpreadElement') return false
+    const isList = this.analysis.evaluate(callee.object, frame, {}).every(({ value }) => value.kind === 'list')
+    return (
+      isList && this.analysis.evaluate(sought, frame, {}).every(({ value }) => value.kind === 'input' && value.exact)
+    )
   }
 
   private addPattern(source: string, flags: string, node: Node): void {

@@ -5,7 +5,12 @@ import type { RuleName } from './lint.ts'
 const SPEAKERS: Readonly<Record<Defect, readonly RuleName[]>> = {
   anyone: ['cors/no-wildcard-origin', 'cors/no-ineffective-origin-check', 'cors/valid-cors-options'],
   conflict: ['cors/no-wildcard-with-credentials'],
-  echoed: ['cors/no-reflected-origin', 'cors/no-ineffective-origin-check', 'cors/valid-cors-options'],
+  echoed: [
+    'cors/no-reflected-origin',
+    'cors/no-ineffective-origin-check',
+    'cors/no-bypassable-origin-check',
+    'cors/valid-cors-options',
+  ],
   unvaried: ['cors/require-vary-origin'],
 }
 

@@ -11,6 +11,10 @@ export const RULES = [
   'cors/no-wildcard-with-credentials',
   'cors/no-reflected-origin',
   'cors/no-ineffective-origin-check',
+  'cors/no-bypassable-origin-check',
+  'cors/no-null-origin',
+  'cors/no-shared-suffix-origin',
+  'cors/no-insecure-origin',
   'cors/require-vary-origin',
   'cors/valid-cors-options',
 ] as const

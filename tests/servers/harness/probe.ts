@@ -45,7 +45,8 @@ async function asEachSender(ask: (origin: string | undefined) => Promise<Answer>
 
 const PREFLIGHT = { 'Access-Control-Request-Method': 'PUT', 'Access-Control-Request-Headers': 'x-test' }
 
-function ask(url: URL, method: 'GET' | 'OPTIONS', origin: string | undefined, timeout: number): Promise<Answer> {
+/** One simple request, or one preflight, with any `Origin`. */
+export function ask(url: URL, method: 'GET' | 'OPTIONS', origin: string | undefined, timeout = 2000): Promise<Answer> {
   const headers = {
     ...(origin === undefined ? {} : { Origin: origin }),
     ...(method === 'OPTIONS' ? PREFLIGHT : {}),
