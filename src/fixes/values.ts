@@ -12,12 +12,12 @@ export interface Conversion {
 }
 
 /** What turns a `Set` into a list, a `URL` into its origin, or a promise into what it resolves to. */
-export function comparable({ node, type }: EchoGrant, { sourceCode }: FixContext): Conversion | undefined {
+export function comparable({ node, type }: EchoGrant, context: FixContext): Conversion | undefined {
   const place = wrapped(node)
   // What was said about its type is no longer true.
   const bare = unwrap(node)
   if (!/^(?:Identifier|MemberExpression|NewExpression|CallExpression)$/.test(bare.type)) return undefined
-  const text = sourceCode.text.slice(bare.range[0], bare.range[1])
+  const text = context.sourceCode.text.slice(bare.range[0], bare.range[1])
   switch (type) {
     case 'Set': {
       const isEntry = place.parent?.type === 'ArrayExpression'
@@ -26,20 +26,17 @@ export function comparable({ node, type }: EchoGrant, { sourceCode }: FixContext
     case 'URL':
       return { way: 'origin', edits: replaceValue(place, `${text}.origin`) }
     case 'Promise':
-      return isAwaitable(place) ? { way: 'await', edits: replaceValue(place, `await ${text}`) } : undefined
+      return isAwaitable(place, context) ? { way: 'await', edits: replaceValue(place, `await ${text}`) } : undefined
     default:
       return undefined
   }
 }
 
-/** Whether `await` may stand at a place as it is. */
-function isAwaitable(node: Node): boolean {
+/** Whether `await` may stand at a place as it is: in an async function, or at the top of a module. */
+function isAwaitable(node: Node, { sourceCode }: FixContext): boolean {
   const fn = enclosingFunction(node)
   if (fn) return fn.async
-  for (let current: Node | undefined = node; current; current = current.parent)
-    if (current.type === 'Program')
-      return current.body.some((one) => /^(?:Import|ExportNamed|ExportDefault|ExportAll)Declaration$/.test(one.type))
-  return false
+  return sourceCode.ast.body.some(({ type }) => /^(?:Import|Export(?:Named|Default|All))Declaration$/.test(type))
 }
 
 /** `{ origin }` has no value of its own to replace. */

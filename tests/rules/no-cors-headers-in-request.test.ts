@@ -204,6 +204,29 @@ runRule('no-cors-headers-in-request', rule, {
   })
 `,
     },
+    {
+      name: 'a list of names',
+      code: code`
+  export const CORS_HEADERS = ['Access-Control-Allow-Origin', 'Access-Control-Max-Age']
+`,
+    },
+    {
+      name: 'what a mock of axios answers',
+      code: code`
+  import axios from 'axios'
+  import MockAdapter from 'axios-mock-adapter'
+
+  new MockAdapter(axios).onGet('/x').reply(200, {}, { headers: { 'Access-Control-Allow-Origin': '*' } })
+`,
+    },
+    {
+      name: 'the headers of a nock',
+      code: code`
+  import nock from 'nock'
+
+  nock('https://api.example.com').get('/').reply(200, {}, { 'Access-Control-Allow-Origin': '*' })
+`,
+    },
   ],
   invalid: [
     {

@@ -7,7 +7,24 @@ const commonjs = { sourceType: 'commonjs' } as const
 const listed = { cors: { allowedOrigins: ['https://app.example.com'] } }
 
 runRule('no-reflected-origin', rule, {
-  valid: [],
+  valid: [
+    {
+      name: 'a tenant that is looked up by its origin',
+      code: code`
+        import cors from 'cors'
+        import { prisma } from './database.js'
+
+        export default cors({
+          credentials: true,
+          origin: async (origin, callback) => {
+            const tenant = await prisma.tenant.findFirst({ where: { origin } })
+            if (!tenant) return callback(null, false)
+            callback(null, true)
+          },
+        })
+      `,
+    },
+  ],
   invalid: [
     {
       name: 'true for Express',

@@ -190,6 +190,73 @@ runRule('valid-cors-options', rule, {
   export default cors({ origin: false, age: 5, max: 2, org: 'x', head: 1 })
 `,
     },
+    {
+      name: 'options that are made step by step',
+      languageOptions: commonjs,
+      code: code`
+  const cors = require('cors')
+
+  const options = {}
+  options.origin = process.env.SITES.split(',')
+  options.credentials = true
+  module.exports = cors(options)
+`,
+    },
+    {
+      name: 'merged options',
+      code: code`
+  import cors from 'cors'
+
+  const defaults = { credentials: true, maxAge: 60 }
+  export default cors(Object.assign({}, defaults, { origin: 'https://app.example.com' }))
+`,
+    },
+    {
+      name: 'an allowlist that is spread into its place',
+      code: code`
+  import cors from 'cors'
+
+  const config = { allowedOrigins: ['https://app.example.com'] }
+  export default cors({ origin: [...config.allowedOrigins] })
+`,
+    },
+    {
+      name: 'a list by its own name in another object',
+      code: code`
+  import cors from 'cors'
+
+  const settings = { whitelist: ['https://app.example.com'], cors: { origin: ['https://app.example.com'] } }
+  export default cors(settings.cors)
+`,
+    },
+    {
+      name: 'socket.io, which has options of its own',
+      code: code`
+  import { Server } from 'socket.io'
+
+  export const io = new Server(3000, { cors: { origin: 'https://app.example.com', allowRequest: () => true } })
+`,
+    },
+    {
+      name: 'a class that wraps it',
+      code: code`
+  import cors from 'cors'
+
+  export class Api {
+    constructor({ allowedOrigins, allowCredentials }) {
+      this.middleware = cors({ origin: allowedOrigins, credentials: allowCredentials })
+    }
+  }
+`,
+    },
+    {
+      name: 'an empty object',
+      code: code`
+  import cors from 'cors'
+
+  export default cors({})
+`,
+    },
   ],
   invalid: [
     {

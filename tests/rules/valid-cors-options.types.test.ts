@@ -180,6 +180,37 @@ runRule('valid-cors-options', rule, {
   export default cors({ origin: [] })
 `,
     },
+    {
+      name: 'a list that a Set made unique',
+      code: code`
+  import cors from 'cors'
+
+  const origins = ['https://app.example.com', 'https://app.example.com']
+  export default cors({ origin: Array.from(new Set(origins)) })
+`,
+    },
+    {
+      name: 'a class that extends a pattern',
+      code: code`
+  import cors from 'cors'
+  import { OriginPattern } from './pattern.js'
+
+  const pattern = OriginPattern.from('https://app.example.com')
+  export default cors({ origin: [pattern, 'https://app.example.com'] })
+`,
+    },
+    {
+      name: 'top-level await',
+      code: code`
+  import cors from 'cors'
+
+  async function load() {
+    return ['https://app.example.com']
+  }
+
+  export default cors({ origin: await load() })
+`,
+    },
   ],
   invalid: [
     {
