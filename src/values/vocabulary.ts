@@ -33,7 +33,9 @@ const MAX_WORDS = 200
 
 /** Methods that look at a part of a text. */
 const TEXT_METHOD =
-  /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|search|match|matchAll|test|exec|slice|substr|substring|split|replace|replaceAll|at|charAt|localeCompare)$/
+  /^(?:startsWith|endsWith|search|match|matchAll|test|exec|slice|substr|substring|split|replace|replaceAll|at|charAt|localeCompare)$/
+/** Methods that look for something in a list, a set, a table, or a text. */
+const LOOKUP_METHOD = /^(?:includes|indexOf|lastIndexOf|has|get)$/
 const URL_PART = /^(?:host|hostname|port|protocol|origin|href)$/
 
 /** Collects what a condition names. Bounded: of a very large condition only the first part is read. */
@@ -111,11 +113,14 @@ class VocabularyReader implements Vocabulary {
         if (mentionsPart(node.left) || mentionsPart(node.right)) this.tests.push(node)
         return childrenOf(node)
       }
-      case 'NewExpression':
-        return this.byValue(node, frame) ?? childrenOf(node)
+      case 'NewExpression': {
+        const isPattern = this.analysis.evaluate(node, frame, {}).every(({ value }) => value.kind === 'regexp')
+        return (isPattern ? this.byValue(node, frame) : undefined) ?? childrenOf(node)
+      }
       case 'CallExpression': {
-        const name = methodName(node)
-        if (name !== undefined && TEXT_METHOD.test(name) && !this.isMembership(node, frame)) this.tests.push(node)
+        const name = methodName(node) ?? ''
+        if (TEXT_METHOD.test(name) || (LOOKUP_METHOD.test(name) && !this.isMembership(node, frame)))
+          this.tests.push(node)
         this.noteReuse(node, frame)
         const callee = this.byValue(unwrap(node.callee), frame)
         return [...(callee ?? [node.callee]), ...node.arguments]
@@ -144,7 +149,7 @@ class VocabularyReader implements Vocabulary {
   private byValue(node: Node, frame: Frame | null): readonly Node[] | undefined {
     const values = this.analysis.evaluate(node, frame, {}).map(({ value }) => value)
     for (const value of values) this.noteVariable(value)
-    const known = values.filter((value) => /^(?:literal|regexp|list|object|function)$/.test(value.kind))
+    const known = values.filter((value) => /^(?:literal|regexp|list|object|function|instance)$/.test(value.kind))
     if (known.length === 0) return undefined
     return known.flatMap((value) => this.takeUp(value, node))
   }
@@ -165,6 +170,7 @@ class VocabularyReader implements Vocabulary {
         })
       case 'object':
       case 'function':
+      case 'instance':
         return [value.node]
       default:
         return []
@@ -181,11 +187,12 @@ class VocabularyReader implements Vocabulary {
   private isMembership(call: TSESTree.CallExpression, frame: Frame | null): boolean {
     const callee = unwrap(call.callee)
     const [sought] = call.arguments
-    if (callee.type !== 'MemberExpression' || !sought || sought.type === 'SpreadElement') return false
-    const isList = this.analysis.evaluate(callee.object, frame, {}).every(({ value }) => value.kind === 'list')
-    return (
-      isList && this.analysis.evaluate(sought, frame, {}).every(({ value }) => value.kind === 'input' && value.exact)
-    )
+    if (callee.type !== 'MemberExpression' || !sought || sought.type === 'SpreadElement') return true
+    const isWhole = this.analysis
+      .evaluate(sought, frame, {})
+      .every(({ value }) => value.kind === 'input' && value.exact)
+    if (/^(?:has|get)$/.test(staticKey(callee) ?? '')) return isWhole
+    return isWhole && this.analysis.evaluate(callee.object, frame, {}).every(({ value }) => value.kind === 'list')
   }
 
   private addPattern(source: string, flags: string, node: Node): void {
