@@ -1,5 +1,5 @@
 import { removeWrite } from '../src/fixes/removal.ts'
-import { renameHeader } from '../src/fixes/values.ts'
+import { renameHeader } from '../src/fixes/header-names.ts'
 import { judgeName } from '../src/protocol/names.ts'
 import { policyRule } from '../src/rule.ts'
 

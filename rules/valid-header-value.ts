@@ -4,7 +4,7 @@ import { faultyEntries, HEADER_OF, type ListName } from '../src/defects/entries.
 import { meantAge, replaceAge } from '../src/fixes/age.ts'
 import { removeSetting } from '../src/fixes/removal.ts'
 import { entryRemoval, entryRepair, suggestEntry } from '../src/fixes/entries.ts'
-import { quoted, replaceValue } from '../src/fixes/values.ts'
+import { quoted, replaceValue } from '../src/fixes/expressions.ts'
 import type { Policy } from '../src/policy.ts'
 import { sentSpelling } from '../src/protocol/lists.ts'
 import { policyRule, type Finding, type JudgeContext } from '../src/rule.ts'

@@ -1,31 +1,21 @@
+import { analysisOf } from './analyses.ts'
 import { listensOnLoopback } from './applications/listening.ts'
 import type { Mount } from './applications/model.ts'
 import { Applications } from './applications/reader.ts'
+import { mentionsIn } from './mentions.ts'
 import type { Grant, Policy } from './policy.ts'
 import { readers } from './readers/index.ts'
 import type { ReadPolicy } from './readers/reader.ts'
-import { Contexts } from './values/contexts.ts'
-import { Analysis, type Source } from './values/evaluate.ts'
+import type { Source } from './values/evaluate.ts'
 import type { Node } from './values/value.ts'
 
 export type { Source } from './values/evaluate.ts'
 
 const NONE: readonly Policy[] = []
 
-/**
- * What a file must mention to have a policy at all: every library and header name contains it. A name that is
- * misspelt in one or two letters still has two of its words.
- */
-const MENTIONS_CORS =
-  /cors|access[-_]control[-_]|control[-_]?(?:al|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header/i
-
-const gates = new WeakMap<object, boolean>()
-
-/** Whether a file can have a policy at all; one scan per file, however many rules ask. */
-export function mentionsCors({ ast, text }: Source): boolean {
-  let mentions = gates.get(ast)
-  if (mentions === undefined) gates.set(ast, (mentions = MENTIONS_CORS.test(text)))
-  return mentions
+/** Whether a file can have a policy at all. */
+export function mentionsCors(source: Source): boolean {
+  return mentionsIn(source).cors
 }
 
 /** One answer per file: keyed by its syntax tree, which every host makes anew for each file. */
@@ -47,8 +37,7 @@ export function policiesIn(source: Source, developmentGuards: readonly string[] 
 }
 
 function analyse(source: Source, developmentGuards: readonly string[]): readonly Policy[] {
-  const analysis = new Analysis(source, developmentGuards)
-  const contexts = new Contexts(analysis)
+  const { analysis, contexts } = analysisOf(source, developmentGuards)
   const policies = readers.flatMap((reader) => [...reader.read({ analysis, contexts })])
   if (policies.length === 0) return NONE
   const applications = new Applications(analysis, contexts)

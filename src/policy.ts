@@ -17,9 +17,58 @@ export interface Library {
   readonly variesByItself: boolean
   /** Whether its list of origins may hold regular expressions. */
   readonly acceptsPatterns: boolean
+  /** Every option it takes; whatever else it is given, it ignores. */
+  readonly options: readonly LibraryOption[]
   /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
   readonly defaultMethods: readonly string[] | undefined
 }
+
+/** One option of a library. */
+export interface LibraryOption {
+  readonly name: string
+  /** The part of a policy that it sets; `undefined` when it is about something else. Two options may set one part. */
+  readonly part: OptionPart | undefined
+  /** What happens without it, as the end of a sentence. */
+  readonly absent: string
+}
+
+/** The parts of a policy that libraries have options for. */
+export type OptionPart = 'origin' | 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'credentials' | 'maxAge'
+
+/** An option as the code writes it, whether the library knows it or not. */
+export interface WrittenOption {
+  readonly name: string
+  /** The property or the assignment. */
+  readonly node: Node
+  readonly when: Condition
+  readonly environment: Environment
+}
+
+/** The options that a policy is given. */
+export interface WrittenOptions {
+  readonly written: readonly WrittenOption[]
+  /** True when there may be further ones that cannot be seen. */
+  readonly open: boolean
+}
+
+/**
+ * What a function that is asked about an origin does with the callback it has to call, where that goes wrong in
+ * production. Nothing is said about a callback that is handed to code which cannot be seen.
+ */
+export type CallbackFault =
+  /** It never calls back; the node is the function. */
+  | { readonly kind: 'never'; readonly node: Node }
+  /** It ends here, by a `return` or at its end, and has not called back. */
+  | { readonly kind: 'unanswered'; readonly node: Node }
+  /**
+   * It does not call back for this `Origin` (`null`: for a request without one; `undefined`: for one that it does
+   * not let in, by a check that cannot be seen); the node is the function.
+   */
+  | { readonly kind: 'unansweredFor'; readonly node: Node; readonly origin: string | null | undefined }
+  /** This call comes after another one in the same run. */
+  | { readonly kind: 'repeated'; readonly node: Node; readonly first: Node }
+  /** This call answers an origin that is refused with an error. */
+  | { readonly kind: 'refusal'; readonly node: Node }
 
 /** How a library reads its origin option. */
 export interface OriginSemantics {
@@ -72,7 +121,7 @@ export interface EchoGrant extends GrantBase {
    * allows; `type`: a value that the library cannot compare (`new Set(…)`); `header`: written by hand.
    */
   readonly by: 'option' | 'callback' | 'type' | 'header'
-  /** For `type`: what the value is, with its article: a `Set`. */
+  /** For `type`: the class of the value (`Set`), or what it is: `function`, `object`, `number`. */
   readonly type: string | undefined
   /** A check nearby that does not decide anything, if there is one. */
   readonly idleCheck: Node | undefined
@@ -103,12 +152,24 @@ export interface RequestGrant extends GrantBase {
   readonly source: Exclude<InputSource, 'origin'>
 }
 
+/** A value that no browser takes for an origin: it admits nobody. */
+export interface UnusableGrant extends GrantBase {
+  readonly kind: 'unusable'
+  /** Whose requests get it: those of a stranger, only those without an `Origin`, or all. */
+  readonly whose: 'stranger' | 'unnamed' | 'all'
+  /** The value, as it is written or computed: `undefined`, `''`, `/x/`. */
+  readonly value: string
+  /** What becomes of it: the text that is sent, or an exception. */
+  readonly effect: { readonly type: 'sent'; readonly text: string } | { readonly type: 'throws' }
+}
+
 /** Something that cannot be seen; no rule speaks about it. */
 export interface UnknownGrant extends GrantBase {
   readonly kind: 'unknown'
 }
 
-export type Grant = AnyoneGrant | EchoGrant | CheckedGrant | ListedGrant | NullGrant | RequestGrant | UnknownGrant
+export type Grant =
+  AnyoneGrant | EchoGrant | CheckedGrant | ListedGrant | NullGrant | RequestGrant | UnusableGrant | UnknownGrant
 
 /** A condition on the request's origin, as a question. */
 export interface Check {
@@ -246,6 +307,8 @@ export interface Policy {
   readonly grants: readonly Grant[]
   /** An origin that this file does not name: any website. */
   readonly stranger: string
+  readonly options: WrittenOptions
+  readonly callbackFaults: readonly CallbackFault[]
   readonly credentials: Part<boolean>
   readonly methods: readonly ListFact[]
   readonly allowedHeaders: readonly ListFact[]
@@ -271,4 +334,36 @@ export interface Policy {
   happens(one: { readonly when: Condition }, request: World): Verdict
   /** Whether two of its parts can happen in the same run. */
   canCoincide(one: { readonly when: Condition }, other: { readonly when: Condition }): boolean
+}
+
+/** A request that the code sends somewhere else, with the headers that it is given here. */
+export interface OutgoingRequest {
+  /** The call that sends it, prepares it, or gives it a header. */
+  readonly node: Node
+  /** How messages call what sends it. */
+  readonly label: string
+  /** Whether a page may send it, so that browsers ask before they do. */
+  readonly runsInBrowsers: boolean
+  readonly headers: readonly RequestHeader[]
+}
+
+/** One header of a request. */
+export interface RequestHeader {
+  /** Lower case. */
+  readonly name: string
+  /** The property, list element, call or assignment that gives it. */
+  readonly node: Node
+  /** Whether nothing but requests uses what it is written in. */
+  readonly isOwn: boolean
+}
+
+/** A server that takes WebSocket connections, and what the file shows of its handshakes. */
+export interface SocketServer {
+  readonly node: Node
+  /** Whether something on the way compares or hands on what the handshake says about its origin. */
+  readonly checksOrigin: boolean | 'unseen'
+  /** Where a handler takes the session of the visitor from the handshake. */
+  readonly session: Node | undefined
+  /** The object that takes a `verifyClient`, where one can be added. */
+  readonly options: Node | undefined
 }

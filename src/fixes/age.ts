@@ -6,7 +6,7 @@ import type { Node } from '../values/value.ts'
 import { insertAt, replace, type Edits, type FixContext } from './edit.ts'
 import { insertBefore, isPlainStatement } from './placement.ts'
 import { styleOf, type Style } from './style.ts'
-import { quoted, replaceValue } from './values.ts'
+import { quoted, replaceValue } from './expressions.ts'
 
 /** Writes the time that was probably meant, in seconds; `undefined` where that cannot be told. */
 export function meantAge({ text, seconds, defect }: StatedAge): string | undefined {

@@ -4,7 +4,7 @@ import type { HeaderWrite } from '../policy.ts'
 import { unwrap, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import type { Edit, Edits, FixContext } from './edit.ts'
-import { isConstantName } from './values.ts'
+import { isConstantName } from './header-names.ts'
 
 /**
  * Removes what sets an option or writes a header: a property, a statement, a link of a chain.
@@ -58,7 +58,7 @@ export function removeEntry(node: Node, context: FixContext): Edits | undefined 
 }
 
 /** Removes a property or an element with the comma that belongs to it, and the line it leaves empty. */
-function removeElement(node: Node, { sourceCode }: FixContext): Edit | undefined {
+export function removeElement(node: Node, { sourceCode }: FixContext): Edit | undefined {
   const { text } = sourceCode
   const [start, end] = node.range
   const comma = /^\s*,/.exec(text.slice(end))?.[0].length ?? 0
@@ -76,7 +76,8 @@ function removeElement(node: Node, { sourceCode }: FixContext): Edit | undefined
   return { start: start - before.length, end: end + comma + tail, text: comma > 0 && before.startsWith(',') ? ',' : '' }
 }
 
-function removeLine(node: Node, text: string): Edit {
+/** Removes a statement, and the line it stood on. */
+export function removeLine(node: Node, text: string): Edit {
   const [start, end] = node.range
   const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0
   const rest = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0

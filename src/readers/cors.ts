@@ -2,9 +2,19 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { factsOf, listFactsOf, unseenFacts, UNSEEN, type Reading } from '../facts.ts'
 import { GrantReader } from '../grants.ts'
 import { exportOf } from '../modules.ts'
-import type { Fact, Grant, Library, ListFact, Occurrence, OriginSemantics } from '../policy.ts'
+import type {
+  CallbackFault,
+  Fact,
+  Grant,
+  Library,
+  ListFact,
+  Occurrence,
+  OriginSemantics,
+  WrittenOptions,
+} from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
+import { environmentOf } from '../values/development.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { methodName, unwrap, wrapped } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
@@ -19,6 +29,17 @@ const LIBRARY: Library = {
   variesByItself: true,
   acceptsPatterns: true,
   defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
+  options: [
+    { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+    { name: 'methods', part: 'methods', absent: 'preflights allow GET, HEAD, PUT, PATCH, POST and DELETE' },
+    { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+    { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+    { name: 'exposedHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+    { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
+    { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+    { name: 'preflightContinue', part: undefined, absent: 'preflights end here' },
+    { name: 'optionsSuccessStatus', part: undefined, absent: 'preflights are answered with 204' },
+  ],
 }
 
 /** As observed: `cors` 2.8.6, `lib/index.js`. */
@@ -102,6 +123,11 @@ class CorsCall {
         { when: TRUE, value: { kind: 'external', root: { type: 'request' }, path: [], node: request } },
       ])
     const frame = analysis.enter(fn.node, bindings, fn.frame, null)
+    const faults = this.grants.callbackFaults(fn, when, bindings)
+    const callbackFaults = faults.filter(({ kind }) => kind !== 'refusal')
+    // Where it does not answer, nobody gets in.
+    if (callbackFaults.length > 0)
+      yield { ...this.fromOptions(undefined, fn.node, undefined, when), grants: [], callbackFaults }
     for (const completion of completionsOf(analysis, fn.node, 1, frame).completions) {
       const [failure, options] = completion.call.arguments
       // `callback(error)`: the request fails, without headers.
@@ -135,6 +161,8 @@ class CorsCall {
       frame,
       grants: this.grantsOf(options, node, when),
       stranger: this.grants.stranger,
+      options: writtenOptions(analysis, options, when),
+      callbackFaults: this.callbackFaults(options, when),
       credentials: this.facts(options, 'credentials', when, credentials),
       methods: this.lists(options, ['methods'], when),
       allowedHeaders: this.lists(options, ['allowedHeaders', 'headers'], when),
@@ -173,6 +201,15 @@ class CorsCall {
     })
   }
 
+  private callbackFaults(options: ObjectValue | undefined, when: Condition): readonly CallbackFault[] {
+    const origin = options?.fields.get('origin')
+    return (origin?.choices() ?? []).flatMap((choice) =>
+      choice.value.kind === 'function'
+        ? this.grants.callbackFaults(choice.value, and(when, origin?.when ?? TRUE, choice.when))
+        : [],
+    )
+  }
+
   private grantsOf(options: ObjectValue | undefined, node: Node, when: Condition): readonly Grant[] {
     const origin = options?.fields.get('origin')
     if (!origin) return options?.open ? this.grants.unknown(node, when) : this.grants.fromDefault(node, when, ORIGIN)
@@ -181,6 +218,16 @@ class CorsCall {
     if (origin.when.op === 'true' || options?.open) return written
     return [...written, ...this.grants.fromDefault(node, and(when, { op: 'not', of: origin.when }), ORIGIN)]
   }
+}
+
+/** The options, as an object gives them: under the conditions under which it does. */
+function writtenOptions(analysis: Analysis, options: ObjectValue | undefined, when: Condition): WrittenOptions {
+  const written = [...(options?.fields ?? [])].flatMap(([name, { node, when: own }]) => {
+    const condition = and(when, own)
+    const environment = environmentOf(analysis, condition)
+    return environment ? [{ name, node, when: condition, environment }] : []
+  })
+  return { written, open: options?.open ?? false }
 }
 
 /** A promise, a `Set`: an object without any of the options. */

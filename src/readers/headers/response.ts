@@ -9,6 +9,7 @@ import { enclosingFunction, methodName } from '../../values/tree.ts'
 import type { Choices, Node, Value, World } from '../../values/value.ts'
 import { coversOrigin, listText, readCredentials, readMaxAge, statusCode } from './contents.ts'
 import { ENDING, STATUS } from './replies.ts'
+import { unusableIn } from './unusable.ts'
 import type { LocatedWrite } from './writes.ts'
 
 /** Headers written by hand: Node and Express responses, fetch-style responses, returned results. */
@@ -19,6 +20,7 @@ const LIBRARY: Library = {
   variesByItself: false,
   acceptsPatterns: false,
   defaultMethods: undefined,
+  options: [],
 }
 
 const ALLOW_ORIGIN = 'access-control-allow-origin'
@@ -57,11 +59,7 @@ export class ResponsePolicy {
     if (!first) return undefined
     const readList = (choices: Choices, place: Place) => listFactsOf(analysis, choices, place)
     const origins = this.fold(ALLOW_ORIGIN)
-    const grants = origins.flatMap(({ write, when }) =>
-      this.grants
-        .fromHeader(write.choices, when, write.value ?? write.node, write.frame)
-        .map((grant) => (write.shape === 'table' ? grant : placeIn(grant, write))),
-    )
+    const grants = origins.flatMap(({ write, when }) => this.grantsOf(write, when))
     return {
       library: LIBRARY,
       form: { type: 'headers', writes: this.writes.filter(({ name }) => name !== STATUS && name !== ENDING) },
@@ -69,6 +67,8 @@ export class ResponsePolicy {
       frame: (origins[0]?.write ?? first).frame,
       grants,
       stranger: this.grants.stranger,
+      options: { written: [], open: false },
+      callbackFaults: [],
       credentials: this.facts(ALLOW_CREDENTIALS, isOpen, (choices, place) =>
         factsOf(analysis, choices, place, readCredentials),
       ),
@@ -86,6 +86,15 @@ export class ResponsePolicy {
       happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
+  }
+
+  private grantsOf(write: LocatedWrite, when: Condition): readonly Grant[] {
+    const grants = this.grants
+      .fromHeader(write.choices, when, write.value ?? write.node, write.frame)
+      .map((grant) => (write.shape === 'table' ? grant : placeIn(grant, write)))
+    // What an echo sends to those who name no origin is the least of its defects.
+    const isEcho = grants.some(({ kind }) => kind === 'echo')
+    return isEcho ? grants : [...grants, ...unusableIn(this.analysis, this.grants, write, when)]
   }
 
   /** The writes of one header that survive, each with the condition under which it does. */
