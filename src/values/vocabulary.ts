@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { listBehind } from './collections.ts'
 import { atomsOf, type Condition } from './condition.ts'
 import { isVariable } from './development.ts'
 import type { Analysis } from './evaluate.ts'
@@ -144,7 +145,11 @@ class VocabularyReader implements Vocabulary {
   private byValue(node: Node, frame: Frame | null): readonly Node[] | undefined {
     const values = this.analysis.evaluate(node, frame, {}).map(({ value }) => value)
     for (const value of values) this.noteVariable(value)
-    const known = values.filter((value) => /^(?:literal|regexp|list|object|function)$/.test(value.kind))
+    const known = values
+      .map((value) => listBehind(value) ?? value)
+      .filter((value) => /^(?:literal|regexp|list|object|function)$/.test(value.kind))
+      // `table.hasOwnProperty` is no field of the table.
+      .filter((value) => value.kind !== 'literal' || value.value !== undefined)
     if (known.length === 0) return undefined
     return known.flatMap((value) => this.takeUp(value, node))
   }

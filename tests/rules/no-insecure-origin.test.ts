@@ -283,30 +283,6 @@ runRule(
         }
       `,
       },
-      {
-        name: 'a list that a caller may replace',
-        code: code`
-        import type { NextFunction, Request, Response } from 'express'
-
-        export class Cors {
-          private readonly allowed: ReadonlySet<string>
-
-          constructor(private readonly origins = ['https://app.example.com', 'http://m.example.com']) {
-            this.allowed = new Set(origins)
-          }
-
-          handle = (req: Request, res: Response, next: NextFunction): void => {
-            const { origin } = req.headers
-            res.vary('Origin')
-            if (origin && this.allowed.has(origin)) {
-              res.setHeader('Access-Control-Allow-Origin', origin)
-              res.setHeader('Access-Control-Allow-Credentials', 'true')
-            }
-            next()
-          }
-        }
-      `,
-      },
     ],
     invalid: [],
   },

@@ -2,6 +2,8 @@ import rule from '../../rules/valid-origin.ts'
 import { code } from '../servers/harness/code.ts'
 import { runRule, typescriptRuleTester } from '../support/rule-tester.ts'
 
+const commonjs = { sourceType: 'commonjs' } as const
+
 runRule('valid-origin', rule, {
   valid: [
     {
@@ -295,6 +297,102 @@ runRule('valid-origin', rule, {
         }
       `,
     },
+    {
+      name: 'an origin that is cut out of an address with a path',
+      code: code`
+        import cors from 'cors'
+
+        const [scheme, , host] = 'https://app.example.com/shop'.split('/')
+        export default cors({ origin: \`\${scheme}//\${host}\` })
+      `,
+    },
+    {
+      name: 'pages whose origins the callback compares',
+      code: code`
+        import cors from 'cors'
+
+        const PAGES = ['https://app.example.com/start', 'https://admin.example.com/#/users']
+        export default cors({
+          origin: (origin, callback) => callback(null, PAGES.some((page) => new URL(page).origin === origin)),
+        })
+      `,
+    },
+    {
+      name: 'hosts of a regular expression',
+      code: code`
+        import cors from 'cors'
+
+        const HOSTS = ['app.example.com', 'admin.example.com']
+        const pattern = new RegExp(\`^https://(?:\${HOSTS.map((host) => host.replaceAll('.', '\\.')).join('|')})$\`)
+        export default cors({ origin: pattern })
+      `,
+    },
+    {
+      name: 'a predicate of another file that knows globs',
+      code: code`
+        import cors from 'cors'
+        import { matches } from './globs.js'
+
+        const GLOBS = ['https://*.example.com', 'https://app.example.org/']
+        export default cors({ origin: (origin, callback) => callback(null, matches(GLOBS, origin)) })
+      `,
+    },
+    {
+      name: 'a list that another file may normalise',
+      code: code`
+        import cors from 'cors'
+        import { normalise } from './origins.js'
+
+        export default cors({ origin: normalise(['https://App.example.com/', 'admin.example.com']) })
+      `,
+    },
+    {
+      name: 'a proxy that is told its target',
+      code: code`
+        import { createServer } from 'node:http'
+
+        const TARGET = 'http://api.internal:8080/v1/'
+
+        createServer(async (req, res) => {
+          const answer = await fetch(new URL(req.url, TARGET))
+          res.writeHead(answer.status, { 'Access-Control-Allow-Origin': 'https://app.example.com' })
+          res.end(await answer.text())
+        }).listen(8080)
+      `,
+    },
+    {
+      name: "the origin of a Lambda's stage",
+      languageOptions: commonjs,
+      code: code`
+        const { STAGE } = process.env
+
+        exports.handler = async () => ({
+          statusCode: 200,
+          headers: { 'Access-Control-Allow-Origin': \`https://\${STAGE}.example.com\` },
+          body: '{}',
+        })
+      `,
+    },
+    {
+      name: 'a response that is read, not written',
+      code: code`
+        export async function isOpen(url) {
+          const response = await fetch(url)
+          return response.headers.get('Access-Control-Allow-Origin') === 'https://app.example.com/'
+        }
+      `,
+    },
+    {
+      name: 'the same text in a list and a comparison',
+      code: code`
+        import cors from 'cors'
+
+        const MAIN = 'https://app.example.com'
+        export default cors({
+          origin: (origin, callback) => callback(null, origin === MAIN || ['https://app.example.com'].includes(origin)),
+        })
+      `,
+    },
   ],
   invalid: [],
 })
@@ -321,6 +419,21 @@ runRule(
           origin: 'https://app.example.com/' | 'example.com'
           header: 'Access-Control-Allow-Origin'
         }
+      `,
+      },
+      {
+        name: 'hosts of a raw server, scheme apart',
+        code: code`
+        import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+
+        const HOSTS: readonly string[] = ['app.example.com', '*.example.com']
+
+        createServer((req: IncomingMessage, res: ServerResponse) => {
+          const [scheme, host = ''] = (req.headers.origin ?? '').split('://')
+          res.setHeader('Vary', 'Origin')
+          if (scheme === 'https' && HOSTS.includes(host)) res.setHeader('Access-Control-Allow-Origin', \`https://\${host}\`)
+          res.end('{}')
+        }).listen(8080)
       `,
       },
     ],
