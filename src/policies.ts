@@ -1,3 +1,5 @@
+import { listensOnLoopback } from './applications/listening.ts'
+import { Applications } from './applications/reader.ts'
 import type { Grant, Policy } from './policy.ts'
 import { readers } from './readers/index.ts'
 import { Contexts } from './values/contexts.ts'
@@ -41,7 +43,16 @@ export function policiesIn(source: Source, developmentGuards: readonly string[] 
 function analyse(source: Source, developmentGuards: readonly string[]): readonly Policy[] {
   const analysis = new Analysis(source, developmentGuards)
   const contexts = new Contexts(analysis)
-  return withoutRepetition(readers.flatMap((reader) => [...reader.read({ analysis, contexts })]))
+  const policies = readers.flatMap((reader) => [...reader.read({ analysis, contexts })])
+  if (policies.length === 0) return NONE
+  const applications = new Applications(analysis, contexts)
+  const isLocal = listensOnLoopback(analysis)
+  return withoutRepetition(
+    policies.map((policy) => {
+      const made = policy.form.type === 'options' ? policy.form.call : policy.node
+      return { ...policy, isLocal, mounts: applications.mountsOf(made, policy.frame) }
+    }),
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { Mount } from './applications/model.ts'
 import type { Condition, Verdict } from './values/condition.ts'
-import type { Frame, InputSource, Node } from './values/value.ts'
+import type { Frame, InputSource, Node, World } from './values/value.ts'
 import type { Vocabulary } from './values/vocabulary.ts'
 
 /** What happens to `*` with credentials: browsers refuse it, or the library answers every origin by name. */
@@ -16,6 +17,8 @@ export interface Library {
   readonly variesByItself: boolean
   /** Whether its list of origins may hold regular expressions. */
   readonly acceptsPatterns: boolean
+  /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
+  readonly defaultMethods: readonly string[] | undefined
 }
 
 /** How a library reads its origin option. */
@@ -130,6 +133,28 @@ export interface Fact<T> {
   readonly when: Condition
 }
 
+/** One `Access-Control-Allow-Origin` that no later write replaces. */
+export interface Emission {
+  readonly node: Node
+  /** Where the value of the header stands. */
+  readonly value: Node | undefined
+  /** `append` adds a line to what is there already. */
+  readonly mode: 'set' | 'append'
+  readonly api: HeaderWrite['api']
+  readonly when: Condition
+}
+
+/** What else the response of a policy says that is written by hand. */
+export interface Reply {
+  readonly emissions: readonly Emission[]
+  /** Status codes; 200 where none is written. */
+  readonly statuses: Part<number>
+  /** Where the response is sent off: no header can follow. */
+  readonly ends: Part<true>
+  /** The `Allow` header (RFC 9110, 10.2.1), which browsers do not look at. */
+  readonly allow: Part<readonly string[]>
+}
+
 /** What a policy does about `Vary: Origin`. */
 export type Vary =
   /** Sent wherever the answer depends on the origin, or nothing depends on it. */
@@ -187,9 +212,17 @@ export interface Policy {
   readonly exposedHeaders: Part<readonly string[]>
   /** Seconds. */
   readonly maxAge: Part<number | string>
+  /** Whether preflights go on to the next handler instead of being answered. */
+  readonly preflightContinues: Part<boolean>
   readonly vary: Vary
-  /** The path it is mounted on, where that is visible. */
-  readonly path: string | undefined
+  /** Where it is put to work, as far as the file shows. */
+  readonly mounts: readonly Mount[]
+  /** Whether the servers of the file answer on the loopback interface only. */
+  readonly isLocal: boolean
+  /** The response it belongs to, for headers that are written by hand. */
+  readonly reply: Reply | undefined
+  /** Whether something of it happens for such a request. */
+  happens(one: { readonly when: Condition }, request: World): Verdict
   /** Whether two of its parts can happen in the same run. */
   canCoincide(one: { readonly when: Condition }, other: { readonly when: Condition }): boolean
 }

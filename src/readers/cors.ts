@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { GrantReader } from '../grants.ts'
 import { exportOf } from '../modules.ts'
-import type { Fact, Grant, Library, OriginSemantics, Policy } from '../policy.ts'
+import type { Fact, Grant, Library, OriginSemantics } from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { methodName, unwrap } from '../values/tree.ts'
+import { unwrap } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
 import type { Choices, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, ReadPolicy } from './reader.ts'
 
 /** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
 const LIBRARY: Library = {
@@ -17,6 +17,7 @@ const LIBRARY: Library = {
   wildcardWithCredentials: 'refused',
   variesByItself: true,
   acceptsPatterns: true,
+  defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
 }
 
 /** As observed: `cors` 2.8.6, `lib/index.js`. */
@@ -71,7 +72,7 @@ class CorsCall {
     this.frame = frame
   }
 
-  *policies(): Iterable<Policy> {
+  *policies(): Iterable<ReadPolicy> {
     const { analysis, call, frame } = this
     const reached = and(analysis.reach(call, frame), useOf(analysis, call, frame))
     const [argument] = call.arguments
@@ -91,7 +92,7 @@ class CorsCall {
   }
 
   /** `cors((req, callback) => callback(null, options))` */
-  private *fromDelegate(fn: FunctionValue, when: Condition): Iterable<Policy> {
+  private *fromDelegate(fn: FunctionValue, when: Condition): Iterable<ReadPolicy> {
     const { analysis } = this
     const bindings = new Map<Node, Thunk>()
     const [request] = fn.node.params
@@ -124,7 +125,7 @@ class CorsCall {
     node: Node,
     argument: Node | undefined,
     when: Condition,
-  ): Policy {
+  ): ReadPolicy {
     const { analysis, call, frame } = this
     return {
       library: LIBRARY,
@@ -140,8 +141,12 @@ class CorsCall {
       allowedHeaders: [...facts(options, 'allowedHeaders', when, names), ...facts(options, 'headers', when, names)],
       exposedHeaders: facts(options, 'exposedHeaders', when, names),
       maxAge: facts(options, 'maxAge', when, age),
+      preflightContinues: facts(options, 'preflightContinue', when, (value) =>
+        value.kind === 'literal' ? Boolean(value.value) : undefined,
+      ),
       vary: { state: 'sent' },
-      path: mountedPath(call, analysis),
+      reply: undefined,
+      happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
   }
@@ -197,14 +202,4 @@ function age(value: Value): number | string | undefined {
   return value.kind === 'literal' && (typeof value.value === 'number' || typeof value.value === 'string')
     ? value.value
     : undefined
-}
-
-/** `app.use('/path', cors())`, `router.get('/path', cors(), …)` */
-function mountedPath(call: TSESTree.CallExpression, analysis: Analysis): string | undefined {
-  const { parent } = call
-  if (parent.type !== 'CallExpression' || methodName(parent) === undefined) return undefined
-  const [path] = parent.arguments
-  if (!path || path === call || path.type === 'SpreadElement') return undefined
-  const [only] = analysis.evaluate(path, null, {})
-  return only?.value.kind === 'literal' && typeof only.value.value === 'string' ? only.value.value : undefined
 }

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { listBehind } from './collections.ts'
 import { atomsOf, type Condition } from './condition.ts'
 import { isVariable } from './development.ts'
 import type { Analysis } from './evaluate.ts'
@@ -34,7 +33,9 @@ const MAX_WORDS = 200
 
 /** Methods that look at a part of a text. */
 const TEXT_METHOD =
-  /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|search|match|matchAll|test|exec|slice|substr|substring|split|replace|replaceAll|at|charAt|localeCompare)$/
+  /^(?:startsWith|endsWith|search|match|matchAll|test|exec|slice|substr|substring|split|replace|replaceAll|at|charAt|localeCompare)$/
+/** Methods that look for something in a list, a set, a table, or a text. */
+const LOOKUP_METHOD = /^(?:includes|indexOf|lastIndexOf|has|get)$/
 const URL_PART = /^(?:host|hostname|port|protocol|origin|href)$/
 
 /** Collects what a condition names. Bounded: of a very large condition only the first part is read. */
@@ -112,11 +113,14 @@ class VocabularyReader implements Vocabulary {
         if (mentionsPart(node.left) || mentionsPart(node.right)) this.tests.push(node)
         return childrenOf(node)
       }
-      case 'NewExpression':
-        return this.byValue(node, frame) ?? childrenOf(node)
+      case 'NewExpression': {
+        const isPattern = this.analysis.evaluate(node, frame, {}).every(({ value }) => value.kind === 'regexp')
+        return (isPattern ? this.byValue(node, frame) : undefined) ?? childrenOf(node)
+      }
       case 'CallExpression': {
-        const name = methodName(node)
-        if (name !== undefined && TEXT_METHOD.test(name) && !this.isMembership(node, frame)) this.tests.push(node)
+        const name = methodName(node) ?? ''
+        if (TEXT_METHOD.test(name) || (LOOKUP_METHOD.test(name) && !this.isMembership(node, frame)))
+          this.tests.push(node)
         this.noteReuse(node, frame)
         const callee = this.byValue(unwrap(node.callee), frame)
         return [...(callee ?? [node.callee]), ...node.arguments]
@@ -146,8 +150,7 @@ class VocabularyReader implements Vocabulary {
     const values = this.analysis.evaluate(node, frame, {}).map(({ value }) => value)
     for (const value of values) this.noteVariable(value)
     const known = values
-      .map((value) => listBehind(value) ?? value)
-      .filter((value) => /^(?:literal|regexp|list|object|function)$/.test(value.kind))
+      .filter((value) => /^(?:literal|regexp|list|object|function|instance)$/.test(value.kind))
       // `table.hasOwnProperty` is no field of the table.
       .filter((value) => value.kind !== 'literal' || value.value !== undefined)
     if (known.length === 0) return undefined
@@ -170,6 +173,7 @@ class VocabularyReader implements Vocabulary {
         })
       case 'object':
       case 'function':
+      case 'instance':
         return [value.node]
       default:
         return []
@@ -186,11 +190,12 @@ class VocabularyReader implements Vocabulary {
   private isMembership(call: TSESTree.CallExpression, frame: Frame | null): boolean {
     const callee = unwrap(call.callee)
     const [sought] = call.arguments
-    if (callee.type !== 'MemberExpression' || !sought || sought.type === 'SpreadElement') return false
-    const isList = this.analysis.evaluate(callee.object, frame, {}).every(({ value }) => value.kind === 'list')
-    return (
-      isList && this.analysis.evaluate(sought, frame, {}).every(({ value }) => value.kind === 'input' && value.exact)
-    )
+    if (callee.type !== 'MemberExpression' || !sought || sought.type === 'SpreadElement') return true
+    const isWhole = this.analysis
+      .evaluate(sought, frame, {})
+      .every(({ value }) => value.kind === 'input' && value.exact)
+    if (/^(?:has|get)$/.test(staticKey(callee) ?? '')) return isWhole
+    return isWhole && this.analysis.evaluate(callee.object, frame, {}).every(({ value }) => value.kind === 'list')
   }
 
   private addPattern(source: string, flags: string, node: Node): void {

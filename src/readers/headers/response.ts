@@ -1,11 +1,13 @@
 import type { GrantReader } from '../../grants.ts'
-import type { Fact, Grant, Library, Policy, Vary } from '../../policy.ts'
+import type { Fact, Grant, Library, Reply, Vary } from '../../policy.ts'
+import type { ReadPolicy } from '../reader.ts'
 import { and, anyOf, not, or, type Condition } from '../../values/condition.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { functionName } from '../../values/roles.ts'
 import { enclosingFunction, methodName } from '../../values/tree.ts'
 import type { Node, Value, World } from '../../values/value.ts'
-import { ageText, coversOrigin, isTrue, listText } from './contents.ts'
+import { ageText, coversOrigin, isTrue, listText, statusCode } from './contents.ts'
+import { ENDING, STATUS } from './replies.ts'
 import type { LocatedWrite } from './writes.ts'
 
 /** Headers written by hand: Node and Express responses, fetch-style responses, returned results. */
@@ -15,6 +17,7 @@ const LIBRARY: Library = {
   wildcardWithCredentials: 'refused',
   variesByItself: false,
   acceptsPatterns: false,
+  defaultMethods: undefined,
 }
 
 const ALLOW_ORIGIN = 'access-control-allow-origin'
@@ -39,7 +42,11 @@ export class ResponsePolicy {
     this.analysis = analysis
   }
 
-  build(isVariedElsewhere: boolean): Policy | undefined {
+  /**
+   * @param isVariedElsewhere whether something else of the file sends `Vary: Origin`.
+   * @param bare the fetch-style responses of the file that are returned without CORS headers.
+   */
+  build(isVariedElsewhere: boolean, bare: readonly LocatedWrite[]): ReadPolicy | undefined {
     const { analysis } = this
     const first = this.writes.find((write) => write.name.startsWith('access-control-'))
     if (!first) return undefined
@@ -51,9 +58,9 @@ export class ResponsePolicy {
     )
     return {
       library: LIBRARY,
-      form: { type: 'headers', writes: this.writes },
+      form: { type: 'headers', writes: this.writes.filter(({ name }) => name !== STATUS && name !== ENDING) },
       node: origins[0]?.write.node ?? first.node,
-      frame: first.frame,
+      frame: (origins[0]?.write ?? first).frame,
       grants,
       stranger: this.grants.stranger,
       credentials: this.facts(ALLOW_CREDENTIALS, isTrue),
@@ -61,8 +68,10 @@ export class ResponsePolicy {
       allowedHeaders: this.facts('access-control-allow-headers', listText),
       exposedHeaders: this.facts('access-control-expose-headers', listText),
       maxAge: this.facts('access-control-max-age', ageText),
+      preflightContinues: [],
       vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
-      path: undefined,
+      reply: this.reply(bare),
+      happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
   }
@@ -85,6 +94,20 @@ export class ResponsePolicy {
     return this.fold(name).flatMap(({ write, when }) =>
       write.choices.map((choice) => ({ value: read(choice.value), node: write.node, when: and(when, choice.when) })),
     )
+  }
+
+  private reply(bare: readonly LocatedWrite[]): Reply {
+    const emissions = this.fold(ALLOW_ORIGIN).flatMap(({ write, when }) =>
+      write.mode === 'remove' ? [] : [{ node: write.node, value: write.value, mode: write.mode, api: write.api, when }],
+    )
+    const own = new Set(this.writes.filter(isOrigin).map(({ frame }) => frame))
+    const ends = [...this.writes.filter(({ name }) => name === ENDING), ...bare.filter(({ frame }) => own.has(frame))]
+    return {
+      emissions,
+      statuses: this.facts(STATUS, statusCode),
+      ends: ends.map(({ node, when }) => ({ value: true, node, when })),
+      allow: this.facts('allow', listText),
+    }
   }
 
   /** Whether `Vary: Origin` goes out with refusals and with requests that have no origin, too. */
