@@ -62,6 +62,7 @@ export const BYPASSED: readonly (readonly [check: string, kind: Kind, witness: s
   ["origin.lastIndexOf('example.com') === origin.length - 11", 'prepended', 'https://evilexample.com'],
   ["['example.com', 'example.org'].some((domain) => origin.endsWith(domain))", 'prepended', 'https://evilexample.com'],
   ["origin.endsWith('my-app.vercel.app')", 'prepended', 'https://evilmy-app.vercel.app'],
+  ["origin.startsWith('https://app') && origin.endsWith('example.com')", 'prepended', 'https://appevilexample.com'],
   // What contains one.
   ["origin.includes('example.com')", 'embedded', 'https://example.com.evil.example'],
   ["origin.indexOf('example.com') !== -1", 'embedded', 'https://example.com.evil.example'],
@@ -112,6 +113,7 @@ export const SOUND: readonly string[] = [
   "new URL(origin).protocol === 'https:' && isOwn(new URL(origin).hostname)",
   "origin.startsWith('https://') && origin.endsWith('.example.com')",
   "origin.startsWith('https://') && HOSTS.includes(origin.slice(8))",
+  "origin.startsWith('https://') && origin.endsWith('--my-shop.netlify.app')",
   "origin.endsWith('https://app.example.com')",
   "origin.startsWith('https://app.example.com/')",
   "origin.startsWith('http://localhost:')",
