@@ -1,4 +1,4 @@
-import { isQuery, listBehind, queryList, transformList } from './collections.ts'
+import { isListOfOrigin, isQuery, listBehind, queryList, transformList } from './collections.ts'
 import { and, TRUE } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { extend } from './members.ts'
@@ -212,9 +212,7 @@ function callList(receiver: Value & { kind: 'list' }, name: string, call: Invoca
     return needsOrigin ? one(testOf(node, frame)) : queryList(receiver, { ...call, name })
   }
   const mayAsk = call.args.some((thunk) => thunk().some(({ value }) => value.kind === 'function' || isTainted(value)))
-  const isOfOrigin =
-    receiver.tainted === true || receiver.items.some((item) => item.choices().some(({ value }) => isTainted(value)))
-  return one(transformList(receiver, { ...call, name }) ?? unknown(node, mayAsk || isOfOrigin))
+  return one(transformList(receiver, { ...call, name }) ?? unknown(node, mayAsk || isListOfOrigin(receiver)))
 }
 
 function callInstance(receiver: Value & { kind: 'instance' }, name: string, call: Invocation): Choices {
