@@ -166,7 +166,7 @@ export class GrantReader {
   }
 
   private literalOrigin(text: string, node: Node, when: Condition): readonly Grant[] {
-    if (text === 'null') return this.make({ kind: 'null', by: 'text' }, node, when)
+    if (text === 'null') return this.make({ kind: 'null', by: isComputed(node) ? 'coercion' : 'text' }, node, when)
     return this.make({ kind: 'listed', origin: text }, node, when)
   }
 
@@ -352,6 +352,11 @@ function isInside(node: Node, ancestor: Node): boolean {
 function typeNameOf(value: Value): string {
   if (value.kind === 'instance' && /^[A-Z]\w*$/.test(value.of)) return `a \`${value.of}\``
   return value.kind === 'function' || value.kind === 'class' ? 'a function' : 'an object'
+}
+
+/** A text that is not written as such: `String(null)`, `${null}`. */
+function isComputed(node: Node): boolean {
+  return node.type === 'CallExpression' || (node.type === 'TemplateLiteral' && node.expressions.length > 0)
 }
 
 /** Whether a text mentions another and is more than that: a comparison, a look-up, a call. */

@@ -4,6 +4,7 @@ import { exportOf } from '../modules.ts'
 import type { Fact, Grant, Library, OriginSemantics, Policy } from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
+import { literal } from '../values/construct.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { methodName, unwrap } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
@@ -179,9 +180,13 @@ function facts<T>(
 ): readonly Fact<T>[] {
   const field = options?.fields.get(key)
   if (!field) return []
-  return field
-    .choices()
-    .map((choice) => ({ value: read(choice.value), node: field.node, when: and(when, field.when, choice.when) }))
+  return field.choices().map(({ value, when: own }) => {
+    const condition = and(when, field.when, own)
+    // A test is `true` where its condition holds.
+    return value.kind === 'test'
+      ? { value: read(literal(true, value.node)), node: field.node, when: and(condition, value.condition) }
+      : { value: read(value), node: field.node, when: condition }
+  })
 }
 
 function names(value: Value): readonly string[] | undefined {

@@ -5,6 +5,7 @@ import { extend } from './members.ts'
 import { listObject, ObjectBuilder, objectFromEntries } from './objects.ts'
 import { isArray, testOf, textOf } from './operators.ts'
 import { callRegExp, callString, isStringMethod } from './strings.ts'
+import { isUrlModule, legacyUrl, parseUrl } from './urls.ts'
 import type { Choice, Choices, Evaluator, Frame, FunctionValue, Node, Thunk, Value, World } from './value.ts'
 
 /** Calls nested deeper than this are not followed. */
@@ -44,6 +45,9 @@ export function callFunction(callee: Value, call: Invocation): Choices {
   if (callee.kind === 'external') {
     const isGuard = callee.root.type === 'global' && evaluator.developmentGuards.has(callee.root.name)
     if (callee.root.type === 'global' && callee.path.length === 0 && !isGuard) return callGlobal(callee.root.name, call)
+    const { root, path } = callee
+    if (root.type === 'import' && isUrlModule(root.module) && [root.name, ...path].at(-1) === 'parse')
+      return one(legacyUrl(call, isAnyTainted(call)))
     const read = callee.path.length === 0 ? callOutside(callee, '', call) : undefined
     if (read && (read.kind !== 'external' || !isAnyTainted(call))) return one(read)
   }
@@ -154,8 +158,8 @@ function callExternalMethod(receiver: Value & { kind: 'external' }, name: string
     const known = callStatic(root.name, name, call)
     if (known) return known
   }
-  if (root.type === 'import' && /^(?:node:)?url$/.test(root.module) && name === 'parse')
-    return one({ kind: 'instance', of: 'LegacyURL', args: call.args, node, frame, tainted: isAnyTainted(call) })
+  if (root.type === 'import' && isUrlModule(root.module) && name === 'parse')
+    return one(legacyUrl(call, isAnyTainted(call)))
   const read = callOutside(receiver, name, call)
   if (read.kind === 'external' && world.environment !== undefined) {
     const assumed = evaluator.settle(read, world)
@@ -256,8 +260,7 @@ function callGlobal(name: string, call: Invocation): Choices {
     case 'decodeURIComponent':
     case 'decodeURI':
     case 'encodeURI':
-      if (first.kind === 'literal') return one(literal(String(first.value), node, first.tainted))
-      return first.kind === 'input' ? one({ ...first, node, frame }) : one(textOf([first], node, frame))
+      return (call.args[0]?.() ?? one(first)).map(({ value, when }) => ({ value: asText(value, node, frame), when }))
     case 'Boolean': {
       const choices = call.args[0]?.() ?? one(literal(undefined, node))
       return choices.map(({ value, when }) => ({ when, value: asBoolean(value, node, frame) }))
@@ -271,6 +274,11 @@ function callGlobal(name: string, call: Invocation): Choices {
     default:
       return one(unknown(node, isAnyTainted(call)))
   }
+}
+
+function asText(value: Value, node: Node, frame: Frame | null): Value {
+  if (value.kind === 'literal') return literal(String(value.value), node, value.tainted)
+  return value.kind === 'input' ? { ...value, node, frame } : textOf([value], node, frame)
 }
 
 function asBoolean(value: Value, node: Node, frame: Frame | null): Value {
@@ -328,17 +336,6 @@ function callStatic(owner: string, name: string, call: Invocation): Choices | un
   if (owner === 'Promise' && name === 'resolve')
     return one({ kind: 'instance', of: 'Promise', args: call.args, node, frame, tainted: isAnyTainted(call) })
   return undefined
-}
-
-function parseUrl(name: string, input: Value, call: Invocation): Value {
-  const { node, frame } = call
-  if (input.kind === 'literal') {
-    const isValid = URL.canParse(String(input.value))
-    if (name === 'canParse') return literal(isValid, node)
-    if (!isValid) return literal(null, node)
-  }
-  if (name === 'canParse') return testOf(node, frame)
-  return { kind: 'instance', of: 'URL', args: call.args, node, frame, tainted: isTainted(input) }
 }
 
 function assigned(call: Invocation): Value {
