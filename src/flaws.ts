@@ -40,9 +40,15 @@ function flawsInCheck({ stranger, grants }: Policy, { check }: CheckedGrant): re
   )
 }
 
-/** What a text may be the beginning or the end of: `http://localhost:` of every port. */
+/** What a text may stand for: `http://localhost:` for every port, `https://*.example.com` for every name. */
 function continuationsOf(text: string): readonly string[] {
-  return [`${text}3000`, `${text}app.example.com`, `https://app.${text}`, `https://app${text}`].filter(isSerialized)
+  return [
+    text.replaceAll('*', 'app'),
+    `${text}3000`,
+    `${text}app.example.com`,
+    `https://app.${text}`,
+    `https://app${text}`,
+  ].filter(isSerialized)
 }
 
 /** The origins that stand in one and the same list twice: those after the first. */

@@ -98,7 +98,7 @@ export class GrantReader {
             )
       case 'regexp': {
         if (semantics.regexp === 'none') return this.unknown(node, when)
-        const matches: Atom = { kind: 'matches', source: value.source, flags: value.flags, node }
+        const matches: Atom = { kind: 'matches', source: value.source, flags: value.flags, node, option: fallbackNode }
         return this.echo(node, and(when, atom(matches)), by, frame)
       }
       case 'function':

@@ -74,7 +74,7 @@ function membership(
   isListTainted: boolean,
 ): Choices {
   const sought = args[0]?.() ?? one(literal(undefined, node))
-  const isOfOrigin = isListTainted || (list !== undefined && isListOfOrigin(list))
+  const isOfOrigin = isListTainted || (list !== undefined && isTainted(list))
   return sought.map(({ value, when }) => {
     if (value.kind !== 'literal') return { value: unknown(node, isTainted(value) || isOfOrigin), when }
     const decision = list ? contains(list, value.value, world) : NO
@@ -84,11 +84,6 @@ function membership(
     const isCertain = decision.verdict === 'no' && (isForeign || (list && !list.open && !hasUnknownItem(list)))
     return { value: isCertain ? literal(miss, node, tainted) : unknown(node, tainted), when }
   })
-}
-
-/** Whether a list is made from the assumed origin: the labels of its host. */
-export function isListOfOrigin({ items, tainted }: ListValue): boolean {
-  return tainted === true || items.some((item) => item.choices().some(({ value }) => isTainted(value)))
 }
 
 function contains(list: ListValue, sought: Primitive, world: World): Decision {
@@ -176,7 +171,7 @@ export function transformList(list: ListValue, call: Call): Value | undefined {
 
 /** A list made from another in a way that cannot be followed. */
 function openList(list: ListValue, node: Node): ListValue {
-  return { kind: 'list', items: [], open: true, node, tainted: isListOfOrigin(list) }
+  return { kind: 'list', items: [], open: true, node, tainted: isTainted(list) }
 }
 
 function isComplete(list: ListValue): boolean {
@@ -188,6 +183,11 @@ function sliced(list: ListValue, args: readonly Thunk[], node: Node): ListValue 
   const isKnown = isComplete(list) && args.slice(0, 2).every((argument) => numberOf(argument) !== undefined)
   if (args.length === 0) return list
   return isKnown ? { ...list, items: list.items.slice(start, end), node } : openList(list, node)
+}
+
+/** `[, ...rest]`: what follows the first `start` items. */
+export function restOfList(list: ListValue, start: number, node: Node): ListValue {
+  return isComplete(list) ? { ...list, items: list.items.slice(start), node } : openList(list, node)
 }
 
 /** What `at`, `pop` and `shift` answer; `undefined` where it cannot be told. */
@@ -240,7 +240,7 @@ function joined(list: ListValue, args: readonly Thunk[], node: Node): Value | un
 
 /** The element at a position, or `length`, of a list. */
 export function memberOfList(list: ListValue, key: string, node: Node): Choices {
-  const tainted = isListOfOrigin(list)
+  const tainted = isTainted(list)
   if (key === 'length')
     return one(isComplete(list) ? literal(list.items.length, node, tainted) : unknown(node, tainted))
   const item = /^\d+$/.test(key) ? list.items[Number(key)] : undefined

@@ -1,4 +1,4 @@
-import { isListOfOrigin, isQuery, listBehind, queryList, transformList } from './collections.ts'
+import { isQuery, listBehind, queryList, transformList } from './collections.ts'
 import { and, TRUE } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { extend } from './members.ts'
@@ -36,6 +36,11 @@ function isAnyTainted(call: Invocation): boolean {
   return call.args.some((thunk) => thunk().some(({ value }) => isTainted(value)))
 }
 
+/** Whether a call that cannot be seen may ask about the origin: it is given it, or a function that may know it. */
+function mayAsk(call: Invocation): boolean {
+  return call.args.some((thunk) => thunk().some(({ value }) => value.kind === 'function' || isTainted(value)))
+}
+
 /** What calling a function value answers. */
 export function callFunction(callee: Value, call: Invocation): Choices {
   const { node, evaluator } = call
@@ -49,9 +54,9 @@ export function callFunction(callee: Value, call: Invocation): Choices {
     if (root.type === 'import' && isUrlModule(root.module) && [root.name, ...path].at(-1) === 'parse')
       return one(legacyUrl(call, isAnyTainted(call)))
     const read = callee.path.length === 0 ? callOutside(callee, '', call) : undefined
-    if (read && (read.kind !== 'external' || !isAnyTainted(call))) return one(read)
+    if (read && (read.kind !== 'external' || !mayAsk(call))) return one(read)
   }
-  return one(unknown(node, isTainted(callee) || isAnyTainted(call)))
+  return one(unknown(node, isTainted(callee) || mayAsk(call)))
 }
 
 /** Runs a function of this file with its parameters bound. */
@@ -146,7 +151,7 @@ export function callMethod(receiver: Value, name: string, call: Invocation): Cho
       return one(
         isQuery(name) || (name === 'test' && world.origin === undefined)
           ? testOf(node, frame)
-          : unknown(node, isTainted(receiver) || isAnyTainted(call)),
+          : unknown(node, isTainted(receiver) || mayAsk(call)),
       )
   }
 }
@@ -177,7 +182,7 @@ function callExternalMethod(receiver: Value & { kind: 'external' }, name: string
     root.type !== 'parameter'
   )
     return one(receiver)
-  return one(isAnyTainted(call) ? unknown(node, true) : read)
+  return one(mayAsk(call) ? unknown(node, true) : read)
 }
 
 /** `req.get('origin')` reads as the path `get(origin)`; other calls on the outside are steps too. */
@@ -215,8 +220,7 @@ function callList(receiver: Value & { kind: 'list' }, name: string, call: Invoca
       world.origin === undefined && call.args.some((thunk) => thunk().some(({ value }) => value.kind !== 'literal'))
     return needsOrigin ? one(testOf(node, frame)) : queryList(receiver, { ...call, name })
   }
-  const mayAsk = call.args.some((thunk) => thunk().some(({ value }) => value.kind === 'function' || isTainted(value)))
-  return one(transformList(receiver, { ...call, name }) ?? unknown(node, mayAsk || isListOfOrigin(receiver)))
+  return one(transformList(receiver, { ...call, name }) ?? unknown(node, mayAsk(call) || isTainted(receiver)))
 }
 
 function callInstance(receiver: Value & { kind: 'instance' }, name: string, call: Invocation): Choices {

@@ -69,14 +69,30 @@ export function callString(
 }
 
 function split(subject: string, separator: Value | undefined, tainted: boolean, node: Node): Value | undefined {
-  if (separator?.kind !== 'literal' || typeof separator.value !== 'string') return undefined
-  const items = subject.split(separator.value)
-  return items.length > 500
+  const items = pieces(subject, separator)
+  return !items || items.length > 500
     ? undefined
     : listOf(
         items.map((item) => literal(item, node, tainted)),
         node,
       )
+}
+
+function pieces(subject: string, separator: Value | undefined): readonly string[] | undefined {
+  if (separator?.kind === 'literal' && typeof separator.value === 'string') return subject.split(separator.value)
+  // Where a match stands is only certain where nothing but its own text makes it one.
+  if (separator?.kind !== 'regexp' || /[\^$]|\\[bB]|\(/.test(separator.source)) return undefined
+  const found: string[] = []
+  let rest = subject
+  while (found.length <= 500) {
+    const match = matchPattern(separator.source, separator.flags, rest)
+    if (match === null) return [...found, rest]
+    const text = match?.[0] ?? ''
+    if (text === '') return undefined
+    found.push(rest.slice(0, rest.indexOf(text)))
+    rest = rest.slice(rest.indexOf(text) + text.length)
+  }
+  return undefined
 }
 
 function search(
