@@ -354,9 +354,10 @@ function typeNameOf(value: Value): string {
   return value.kind === 'function' || value.kind === 'class' ? 'a function' : 'an object'
 }
 
-/** A text that is not written as such: `String(null)`, `${null}`. */
+/** A text that is not written as such: `String(null)`, `${null}`, `'' + null`. */
 function isComputed(node: Node): boolean {
-  return node.type === 'CallExpression' || (node.type === 'TemplateLiteral' && node.expressions.length > 0)
+  if (node.type === 'TemplateLiteral') return node.expressions.length > 0
+  return node.type === 'CallExpression' || node.type === 'BinaryExpression'
 }
 
 /** Whether a text mentions another and is more than that: a comparison, a look-up, a call. */

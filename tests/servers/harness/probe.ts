@@ -46,12 +46,7 @@ async function asEachSender(ask: (origin: string | undefined) => Promise<Answer>
 const PREFLIGHT = { 'Access-Control-Request-Method': 'PUT', 'Access-Control-Request-Headers': 'x-test' }
 
 /** One simple request, or one preflight, with any `Origin`. */
-export function ask(
-  url: URL,
-  method: 'GET' | 'OPTIONS',
-  origin: string | undefined,
-  timeout = 2000,
-): Promise<Answer> {
+export function ask(url: URL, method: 'GET' | 'OPTIONS', origin: string | undefined, timeout = 2000): Promise<Answer> {
   const headers = {
     ...(origin === undefined ? {} : { Origin: origin }),
     ...(method === 'OPTIONS' ? PREFLIGHT : {}),
