@@ -1,4 +1,4 @@
-import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { credentialsWith, exposureOf, isOpenToAll } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { replaceText } from '../src/fixes/literals.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
@@ -44,6 +44,7 @@ export default policyRule<'insecure' | 'development' | 'useHttps' | 'remove' | '
     ...suggestAllowlist,
   },
   *judge(policy, context) {
+    if (isOpenToAll(policy)) return
     const { dangerouslyAllowedOrigins = [], developmentOrigins } = context.options
     for (const grant of policy.grants) {
       const exposure = exposureOf(policy, grant)

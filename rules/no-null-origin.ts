@@ -1,4 +1,4 @@
-import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { credentialsWith, exposureOf, isOpenToAll } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
 import { policyRule } from '../src/rule.ts'
@@ -20,6 +20,7 @@ export default policyRule({
     ...suggestAllowlist,
   },
   *judge(policy, context) {
+    if (isOpenToAll(policy)) return
     for (const grant of policy.grants) {
       const exposure = exposureOf(policy, grant)
       const credentials = credentialsWith(policy, grant) ? ' with the cookies of its visitors' : ''

@@ -7,8 +7,7 @@ const MESSAGE_OF = {
   header: 'reflected',
   callback: 'callback',
   option: 'option',
-  type: 'type',
-} as const satisfies Record<EchoGrant['by'], string>
+} as const satisfies Record<Exclude<EchoGrant['by'], 'type'>, string>
 
 export default policyRule({
   name: 'no-reflected-origin',
@@ -22,7 +21,6 @@ export default policyRule({
       'This callback lets any website read the response{{credentials}}. Allow an origin only if it is on a list.',
     option:
       '{{library}} echoes every origin here: any website can read the response{{credentials}}. List the origins that may.',
-    type: '{{library}} cannot compare an origin with {{type}} and lets any website read the response{{credentials}}. Pass an array of origins.',
     request:
       "The allowed origin is taken from the request's {{source}}, which the sender chooses: any website can read the response{{credentials}}. Compare its `Origin` with a list.",
     ...suggestAllowlist,
@@ -43,9 +41,7 @@ function messageOf(grant: Grant, library: string, credentials: string) {
       messageId: 'request',
       data: { source: grant.source === 'query' ? 'parameters' : 'referrer', credentials },
     } as const
-  const by = grant.kind === 'echo' ? grant.by : 'header'
-  const type = grant.kind === 'echo' && grant.type !== undefined ? grant.type : 'value'
-  if (by === 'type') return { messageId: 'type', data: { library, type, credentials } } as const
+  const by = grant.kind === 'echo' && grant.by !== 'type' ? grant.by : 'header'
   if (by === 'option') return { messageId: 'option', data: { library, credentials } } as const
   return { messageId: MESSAGE_OF[by], data: { credentials } } as const
 }

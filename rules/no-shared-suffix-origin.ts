@@ -1,4 +1,4 @@
-import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { credentialsWith, exposureOf, isOpenToAll } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
 import { policyRule } from '../src/rule.ts'
@@ -60,6 +60,7 @@ export default policyRule<'suffix' | 'playground' | 'subdomain' | 'remove' | 'al
     ...suggestAllowlist,
   },
   *judge(policy, context) {
+    if (isOpenToAll(policy)) return
     const {
       additionalSuffixes = [],
       dangerouslyTrustedSuffixes = [],
@@ -74,8 +75,7 @@ export default policyRule<'suffix' | 'playground' | 'subdomain' | 'remove' | 'al
       if (isOpen || grant.environment === 'development' || !(hasCredentials || withoutCredentials)) continue
       const credentials = hasCredentials ? ' with the cookies of its visitors' : ''
       const repair = allowlistRepair(policy, grant, context)
-      for (const { origin, node } of namedOriginsOf(policy, grant)) {
-        if (riskOf(origin) !== 'shared') continue
+      for (const { origin, node } of namedOriginsOf(policy, grant, (one) => riskOf(one) === 'shared')) {
         const suggestions = [{ messageId: 'remove' as const, data: { origin }, edits: removeEntry(node, context) }]
         yield { node, messageId: 'playground', data: { origin, credentials }, repair, suggestions }
       }

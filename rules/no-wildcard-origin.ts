@@ -1,26 +1,62 @@
+import { covers, pathsOf } from '../src/applications/paths.ts'
 import { exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
+import type { Policy } from '../src/policy.ts'
 import { policyRule } from '../src/rule.ts'
 
-export default policyRule({
+interface Options {
+  readonly publicPaths?: readonly string[]
+}
+
+export default policyRule<'default' | 'wildcard' | 'local' | 'allowlist', Options>({
   name: 'no-wildcard-origin',
   description: 'disallow letting every website read a response',
   recommended: 'warn',
   fixable: true,
+  schema: [
+    {
+      type: 'object',
+      properties: {
+        publicPaths: {
+          type: 'array',
+          items: { type: 'string', pattern: '^/' },
+          uniqueItems: true,
+          description:
+            'Paths whose responses every website may read on purpose, with all that is below them, such as `/fonts`.',
+        },
+      },
+      additionalProperties: false,
+    },
+  ],
+  defaultOptions: [{ publicPaths: [] }],
   messages: {
     default:
       '{{library}} without an `origin` option sends `Access-Control-Allow-Origin: *`: any website can read the response. List the origins that may.',
     wildcard:
       '`*` lets any website read the response. List the origins that may. Echoing the origin instead (`origin: true`) admits every website just the same.',
+    local:
+      'This server answers on this machine only, but `*` lets any website that is opened on it read the response. List the origins that may.',
     ...suggestAllowlist,
   },
   *judge(policy, context) {
+    if (isPublic(policy, context.options.publicPaths ?? [])) return
     for (const grant of policy.grants) {
       if (grant.kind !== 'anyone' || exposureOf(policy, grant) !== 'wildcard') continue
       const repair = allowlistRepair(policy, grant, context)
-      if (grant.by === 'default')
+      if (policy.isLocal) yield { node: grant.node, messageId: 'local', repair }
+      else if (grant.by === 'default')
         yield { node: grant.node, messageId: 'default', data: { library: policy.library.label }, repair }
       else yield { node: grant.node, messageId: 'wildcard', repair }
     }
   },
 })
+
+/** Whether a policy is put to work under public paths only. */
+function isPublic({ mounts }: Policy, publicPaths: readonly string[]): boolean {
+  const paths = mounts.flatMap((mount) => (mount.type === 'registration' ? pathsOf(mount.registration) : [undefined]))
+  return paths.length > 0 && paths.every((path) => publicPaths.some((own) => isUnder(path, own)))
+}
+
+function isUnder(path: string | undefined, publicPath: string): boolean {
+  return path !== undefined && covers({ method: 'USE', path: publicPath }, path) === 'yes'
+}

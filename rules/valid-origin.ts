@@ -1,8 +1,9 @@
+import { exposureOf } from '../src/exposure.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
 import { replaceByList, replaceByPattern, replaceText } from '../src/fixes/literals.ts'
 import { flawsOf, repetitionsIn, type WrittenFlaw } from '../src/flaws.ts'
 import { subdomainPattern } from '../src/origins/serialized.ts'
-import type { Policy } from '../src/policy.ts'
+import type { Grant, Policy } from '../src/policy.ts'
 import { policyRule, type JudgeContext, type Repair } from '../src/rule.ts'
 
 export default policyRule({
@@ -42,7 +43,8 @@ export default policyRule({
         yield { node, messageId, data, suggestions: [suggestionFor(flaw, policy, context)] }
       }
     }
-    for (const { origin, node } of repetitionsIn(policy))
+    const isSound = (grant: Grant): boolean => exposureOf(policy, grant) === undefined
+    for (const { origin, node } of repetitionsIn(policy, isSound))
       yield { node, messageId: 'repeated', data: { text: origin }, fix: removeEntry(node, context) }
   },
 })

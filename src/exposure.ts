@@ -1,4 +1,5 @@
-import type { CheckedGrant, Fact, Grant, Policy } from './policy.ts'
+import { lostOriginOf } from './misnaming.ts'
+import type { CheckedGrant, EchoGrant, Fact, Grant, Policy } from './policy.ts'
 import {
   admitsNull,
   anySchemeOf,
@@ -16,8 +17,12 @@ export type Exposure =
   | 'conflict'
   /** `*`. */
   | 'wildcard'
+  /** Everyone, because the option that lists the origins is called otherwise. */
+  | 'misnamed-option'
   /** The request's origin, or another part of it, unchecked. */
   | 'reflected'
+  /** Everyone, because the library cannot compare an origin with what it is given. */
+  | 'mistyped'
   /** A check that does not keep a stranger out. */
   | 'ineffective'
   /** Everyone, where configuration is missing. */
@@ -40,11 +45,12 @@ export type Exposure =
  */
 export function exposureOf(policy: Policy, grant: Grant): Exposure | undefined {
   if (grant.environment === 'development') return undefined
+  if (lostOriginOf(policy, grant)) return 'misnamed-option'
   switch (grant.kind) {
     case 'anyone':
       return credentialsWith(policy, grant) ? 'conflict' : (openness(grant) ?? 'wildcard')
     case 'echo':
-      return openness(grant) ?? (grant.idleCheck ? 'ineffective' : 'reflected')
+      return openness(grant) ?? echoed(grant)
     case 'checked':
       return exposureOfCheck(policy, grant)
     case 'null':
@@ -67,7 +73,7 @@ function exposureOfCheck(policy: Policy, grant: CheckedGrant): Exposure | undefi
   // With cookies only: without them such a check is still stricter than none.
   if (!credentialsWith(policy, grant)) return undefined
   if (anySchemeOf(policy, grant)) return 'bypassable'
-  const isShared = namedOriginsOf(policy, grant).some(({ origin }) => riskOf(origin) === 'shared')
+  const isShared = namedOriginsOf(policy, grant, (origin) => riskOf(origin) === 'shared').length > 0
   if (isShared || sharedSuffixOf(policy, grant, NO_SUFFIXES)) return 'shared'
   return insecureOriginsOf(policy, grant).length > 0 ? 'insecure' : undefined
 }
@@ -77,6 +83,18 @@ const NO_SUFFIXES = { additional: [], ignored: [] }
 function openness(grant: Grant): Exposure | undefined {
   if (grant.fallback) return 'fail-open'
   return grant.environment === 'production' ? 'open-in-production' : undefined
+}
+
+function echoed({ by, idleCheck }: EchoGrant): Exposure {
+  if (by === 'type') return 'mistyped'
+  return idleCheck ? 'ineffective' : 'reflected'
+}
+
+/** Whether a policy lets everybody in anyway: which sites it names is beside the point then. */
+export function isOpenToAll(policy: Policy): boolean {
+  return policy.grants.some((grant) =>
+    /^(?:conflict|wildcard|misnamed-option|reflected|mistyped|ineffective)$/.test(exposureOf(policy, grant) ?? ''),
+  )
 }
 
 /** The grant that makes a sound policy answer different origins differently; none when the policy is exposed. */

@@ -51,18 +51,28 @@ function continuationsOf(text: string): readonly string[] {
   ].filter(isSerialized)
 }
 
-/** The origins that stand in one and the same list twice: those after the first. */
-export function repetitionsIn(policy: Policy): readonly NamedOrigin[] {
+/** The origins that stand in one and the same list twice: those after the first, in the ways in that are asked for. */
+export function repetitionsIn(policy: Policy, isWanted: (grant: Grant) => boolean): readonly NamedOrigin[] {
   const seen = new Map<Node, Map<string, Node>>()
-  return policy.grants
-    .flatMap((grant) => namedOriginsOf(policy, grant))
-    .filter(({ origin, node }) => {
-      const list = node.parent
-      if (list?.type !== 'ArrayExpression' || !isSerialized(origin)) return false
-      const origins = seen.get(list) ?? new Map<string, Node>()
-      seen.set(list, origins)
-      const first = origins.get(origin)
-      if (!first) origins.set(origin, node)
-      return first !== undefined && first !== node
-    })
+  const repeated = new Set<Node>()
+  for (const { text, node } of policy.grants.flatMap(namedTextsOf)) {
+    const list = node.parent
+    if (list?.type !== 'ArrayExpression' || !isSerialized(text)) continue
+    const origins = seen.get(list) ?? new Map<string, Node>()
+    seen.set(list, origins)
+    const first = origins.get(text) ?? node
+    origins.set(text, first)
+    if (first !== node) repeated.add(node)
+  }
+  return repeated.size === 0
+    ? []
+    : policy.grants
+        .filter(isWanted)
+        .flatMap((grant) => namedOriginsOf(policy, grant, () => true))
+        .filter(({ node }) => repeated.has(node))
+}
+
+function namedTextsOf(grant: Grant): readonly { readonly text: string; readonly node: Node }[] {
+  if (grant.kind === 'checked') return grant.check.vocabulary.texts
+  return grant.kind === 'listed' ? [{ text: grant.origin, node: grant.node }] : []
 }

@@ -1,16 +1,16 @@
-import type { CheckedGrant, Environment, Grant, OriginSemantics } from './policy.ts'
+import type { CallbackFault, CheckedGrant, Grant, OriginSemantics } from './policy.ts'
+import { callbackFaultsOf } from './callbacks.ts'
 import { ConditionCheck } from './checks.ts'
 import { strangerTo } from './origins/stranger.ts'
 import { fallbackOf, isAskedFor } from './fallbacks.ts'
 import { completionsOf, type Completion } from './values/completions.ts'
 import { and, atom, atomsOf, not, TRUE, type Atom, type Condition } from './values/condition.ts'
 import { literalText, single } from './values/construct.ts'
+import { environmentOf } from './values/development.ts'
 import type { Analysis } from './values/evaluate.ts'
 import { enclosingFunction, within } from './values/tree.ts'
-import type { Choices, Frame, FunctionValue, Node, Value, World } from './values/value.ts'
+import type { Choices, Frame, FunctionValue, Node, Thunk, Value, World } from './values/value.ts'
 
-const PRODUCTION: World = { environment: 'production' }
-const DEVELOPMENT: World = { environment: 'development' }
 /** How often a nested list is followed. */
 const MAX_NESTING = 4
 
@@ -127,7 +127,7 @@ export class GrantReader {
         ? this.wide(semantics.other, node, when, by, frame)
         : this.wide(semantics.true, node, when, by, frame)
     if (!value) return nesting > 0 ? [] : this.wide(semantics.falsy, node, when, by, frame)
-    if (typeof value !== 'string') return this.wide(semantics.other, node, when, 'type', frame, `a ${typeof value}`)
+    if (typeof value !== 'string') return this.wide(semantics.other, node, when, 'type', frame, typeof value)
     if (value === '*' && nesting === 0) return this.wide('anyone', node, when, by, frame)
     if (value === '*' && semantics.starInList === 'anyone') return this.wide('anyone', node, when, by, frame)
     return this.literalOrigin(value, node, when)
@@ -172,13 +172,16 @@ export class GrantReader {
 
   private fromFunction(fn: FunctionValue, when: Condition, semantics: OriginSemantics, node: Node): readonly Grant[] {
     if (semantics.function !== 'callback') return this.unknown(node, when)
-    const bindings = new Map<Node, (world?: World) => Choices>()
-    const [origin] = fn.node.params
-    if (origin) bindings.set(origin, (world = {}) => [{ when: TRUE, value: originValue(origin, world) }])
-    const frame = this.analysis.enter(fn.node, bindings, fn.frame, null)
+    const frame = this.analysis.enter(fn.node, bindOrigin(fn), fn.frame, null)
     const { completions, escapes } = completionsOf(this.analysis, fn.node, 1, frame)
     const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics))
     return escapes ? [...grants, ...this.unknown(node, when)] : grants
+  }
+
+  /** Where a function does not answer through its callback as it has to; it is asked about origins unless told. */
+  callbackFaults(fn: FunctionValue, when: Condition, given?: ReadonlyMap<Node, Thunk>): readonly CallbackFault[] {
+    const worlds = [this.world(this.stranger), this.world(null)]
+    return callbackFaultsOf(this.analysis, { fn, bindings: given ?? bindOrigin(fn), worlds }, when)
   }
 
   private fromCompletion(
@@ -318,22 +321,24 @@ export class GrantReader {
   /** Finishes a grant; none when the code that makes it never runs for a cross-origin request. */
   private make(draft: Draft, node: Node, when: Condition): readonly Grant[] {
     const { analysis } = this
-    if (!analysis.canHold(when)) return []
-    const inProduction = analysis.decide(when, PRODUCTION).verdict
-    const inDevelopment = analysis.decide(when, DEVELOPMENT).verdict
-    if (inProduction === 'no' && inDevelopment === 'no') return []
+    const environment = environmentOf(analysis, when)
+    if (!environment || !analysis.canHold(when)) return []
     // Everyone, but only where the operator says so: what the operator says cannot be seen.
     if ((draft.kind === 'anyone' || draft.kind === 'echo') && isAskedFor(when))
       return this.make({ kind: 'unknown' }, node, when)
     const forStranger = analysis.decide(when, this.world(this.stranger))
     if (draft.kind === 'null' && analysis.decide(when, this.world('null')).verdict === 'no') return []
     const isForSome = draft.kind === 'checked' || draft.kind === 'listed' || draft.kind === 'null'
-    if (!isForSome && inProduction !== 'no' && forStranger.verdict === 'no') return []
-    const environment: Environment =
-      inProduction === 'no' ? 'development' : inDevelopment === 'no' ? 'production' : 'any'
+    if (!isForSome && environment !== 'development' && forStranger.verdict === 'no') return []
     const dependsOnOrigin = draft.kind === 'echo' || draft.kind === 'checked' || forStranger.compared
     return [{ ...draft, node, use: node, when, environment, dependsOnOrigin, fallback: fallbackOf(analysis, when) }]
   }
+}
+
+/** What a library gives a function that it asks about an origin. */
+function bindOrigin({ node }: FunctionValue): ReadonlyMap<Node, Thunk> {
+  const [origin] = node.params
+  return new Map(origin && [[origin, (world = {}) => [{ when: TRUE, value: originValue(origin, world) }]]])
 }
 
 function originValue(node: Node, world: World): Value {
@@ -350,8 +355,8 @@ function isInside(node: Node, ancestor: Node): boolean {
 }
 
 function typeNameOf(value: Value): string {
-  if (value.kind === 'instance' && /^[A-Z]\w*$/.test(value.of)) return `a \`${value.of}\``
-  return value.kind === 'function' || value.kind === 'class' ? 'a function' : 'an object'
+  if (value.kind === 'instance' && /^[A-Z]\w*$/.test(value.of)) return value.of
+  return value.kind === 'function' || value.kind === 'class' ? 'function' : 'object'
 }
 
 /** A text that is not written as such: `String(null)`, `${null}`, `'' + null`. */

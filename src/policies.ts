@@ -1,23 +1,19 @@
+import { analysisOf } from './analyses.ts'
+import { listensOnLoopback } from './applications/listening.ts'
+import { Applications } from './applications/reader.ts'
+import { mentionsIn } from './mentions.ts'
 import type { Grant, Policy } from './policy.ts'
 import { readers } from './readers/index.ts'
-import { Contexts } from './values/contexts.ts'
-import { Analysis, type Source } from './values/evaluate.ts'
+import type { Source } from './values/evaluate.ts'
 import type { Node } from './values/value.ts'
 
 export type { Source } from './values/evaluate.ts'
 
 const NONE: readonly Policy[] = []
 
-/** What a file must mention to have a policy at all: every library and header name contains it. */
-const MENTIONS_CORS = /cors|access-control-/i
-
-const gates = new WeakMap<object, boolean>()
-
-/** Whether a file can have a policy at all; one scan per file, however many rules ask. */
-export function mentionsCors({ ast, text }: Source): boolean {
-  let mentions = gates.get(ast)
-  if (mentions === undefined) gates.set(ast, (mentions = MENTIONS_CORS.test(text)))
-  return mentions
+/** Whether a file can have a policy at all. */
+export function mentionsCors(source: Source): boolean {
+  return mentionsIn(source).cors
 }
 
 /** One answer per file: keyed by its syntax tree, which every host makes anew for each file. */
@@ -39,9 +35,17 @@ export function policiesIn(source: Source, developmentGuards: readonly string[] 
 }
 
 function analyse(source: Source, developmentGuards: readonly string[]): readonly Policy[] {
-  const analysis = new Analysis(source, developmentGuards)
-  const contexts = new Contexts(analysis)
-  return withoutRepetition(readers.flatMap((reader) => [...reader.read({ analysis, contexts })]))
+  const { analysis, contexts } = analysisOf(source, developmentGuards)
+  const policies = readers.flatMap((reader) => [...reader.read({ analysis, contexts })])
+  if (policies.length === 0) return NONE
+  const applications = new Applications(analysis, contexts)
+  const isLocal = listensOnLoopback(analysis)
+  return withoutRepetition(
+    policies.map((policy) => {
+      const made = policy.form.type === 'options' ? policy.form.call : policy.node
+      return { ...policy, isLocal, mounts: applications.mountsOf(made, policy.frame) }
+    }),
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { Mount } from './applications/model.ts'
 import type { Condition, Verdict } from './values/condition.ts'
-import type { Frame, InputSource, Node } from './values/value.ts'
+import type { Frame, InputSource, Node, World } from './values/value.ts'
 import type { Vocabulary } from './values/vocabulary.ts'
 
 /** What happens to `*` with credentials: browsers refuse it, or the library answers every origin by name. */
@@ -16,7 +17,58 @@ export interface Library {
   readonly variesByItself: boolean
   /** Whether its list of origins may hold regular expressions. */
   readonly acceptsPatterns: boolean
+  /** Every option it takes; whatever else it is given, it ignores. */
+  readonly options: readonly LibraryOption[]
+  /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
+  readonly defaultMethods: readonly string[] | undefined
 }
+
+/** One option of a library. */
+export interface LibraryOption {
+  readonly name: string
+  /** The part of a policy that it sets; `undefined` when it is about something else. Two options may set one part. */
+  readonly part: OptionPart | undefined
+  /** What happens without it, as the end of a sentence. */
+  readonly absent: string
+}
+
+/** The parts of a policy that libraries have options for. */
+export type OptionPart = 'origin' | 'methods' | 'allowedHeaders' | 'exposedHeaders' | 'credentials' | 'maxAge'
+
+/** An option as the code writes it, whether the library knows it or not. */
+export interface WrittenOption {
+  readonly name: string
+  /** The property or the assignment. */
+  readonly node: Node
+  readonly when: Condition
+  readonly environment: Environment
+}
+
+/** The options that a policy is given. */
+export interface WrittenOptions {
+  readonly written: readonly WrittenOption[]
+  /** True when there may be further ones that cannot be seen. */
+  readonly open: boolean
+}
+
+/**
+ * What a function that is asked about an origin does with the callback it has to call, where that goes wrong in
+ * production. Nothing is said about a callback that is handed to code which cannot be seen.
+ */
+export type CallbackFault =
+  /** It never calls back; the node is the function. */
+  | { readonly kind: 'never'; readonly node: Node }
+  /** It ends here, by a `return` or at its end, and has not called back. */
+  | { readonly kind: 'unanswered'; readonly node: Node }
+  /**
+   * It does not call back for this `Origin` (`null`: for a request without one; `undefined`: for one that it does
+   * not let in, by a check that cannot be seen); the node is the function.
+   */
+  | { readonly kind: 'unansweredFor'; readonly node: Node; readonly origin: string | null | undefined }
+  /** This call comes after another one in the same run. */
+  | { readonly kind: 'repeated'; readonly node: Node; readonly first: Node }
+  /** This call answers an origin that is refused with an error. */
+  | { readonly kind: 'refusal'; readonly node: Node }
 
 /** How a library reads its origin option. */
 export interface OriginSemantics {
@@ -69,7 +121,7 @@ export interface EchoGrant extends GrantBase {
    * allows; `type`: a value that the library cannot compare (`new Set(…)`); `header`: written by hand.
    */
   readonly by: 'option' | 'callback' | 'type' | 'header'
-  /** For `type`: what the value is, with its article: a `Set`. */
+  /** For `type`: the class of the value (`Set`), or what it is: `function`, `object`, `number`. */
   readonly type: string | undefined
   /** A check nearby that does not decide anything, if there is one. */
   readonly idleCheck: Node | undefined
@@ -100,12 +152,24 @@ export interface RequestGrant extends GrantBase {
   readonly source: Exclude<InputSource, 'origin'>
 }
 
+/** A value that no browser takes for an origin: it admits nobody. */
+export interface UnusableGrant extends GrantBase {
+  readonly kind: 'unusable'
+  /** Whose requests get it: those of a stranger, only those without an `Origin`, or all. */
+  readonly whose: 'stranger' | 'unnamed' | 'all'
+  /** The value, as it is written or computed: `undefined`, `''`, `/x/`. */
+  readonly value: string
+  /** What becomes of it: the text that is sent, or an exception. */
+  readonly effect: { readonly type: 'sent'; readonly text: string } | { readonly type: 'throws' }
+}
+
 /** Something that cannot be seen; no rule speaks about it. */
 export interface UnknownGrant extends GrantBase {
   readonly kind: 'unknown'
 }
 
-export type Grant = AnyoneGrant | EchoGrant | CheckedGrant | ListedGrant | NullGrant | RequestGrant | UnknownGrant
+export type Grant =
+  AnyoneGrant | EchoGrant | CheckedGrant | ListedGrant | NullGrant | RequestGrant | UnusableGrant | UnknownGrant
 
 /** A condition on the request's origin, as a question. */
 export interface Check {
@@ -128,6 +192,28 @@ export interface Fact<T> {
   readonly value: T | undefined
   readonly node: Node
   readonly when: Condition
+}
+
+/** One `Access-Control-Allow-Origin` that no later write replaces. */
+export interface Emission {
+  readonly node: Node
+  /** Where the value of the header stands. */
+  readonly value: Node | undefined
+  /** `append` adds a line to what is there already. */
+  readonly mode: 'set' | 'append'
+  readonly api: HeaderWrite['api']
+  readonly when: Condition
+}
+
+/** What else the response of a policy says that is written by hand. */
+export interface Reply {
+  readonly emissions: readonly Emission[]
+  /** Status codes; 200 where none is written. */
+  readonly statuses: Part<number>
+  /** Where the response is sent off: no header can follow. */
+  readonly ends: Part<true>
+  /** The `Allow` header (RFC 9110, 10.2.1), which browsers do not look at. */
+  readonly allow: Part<readonly string[]>
 }
 
 /** What a policy does about `Vary: Origin`. */
@@ -181,15 +267,57 @@ export interface Policy {
   readonly grants: readonly Grant[]
   /** An origin that this file does not name: any website. */
   readonly stranger: string
+  readonly options: WrittenOptions
+  readonly callbackFaults: readonly CallbackFault[]
   readonly credentials: Part<boolean>
   readonly methods: Part<readonly string[]>
   readonly allowedHeaders: Part<readonly string[]>
   readonly exposedHeaders: Part<readonly string[]>
   /** Seconds. */
   readonly maxAge: Part<number | string>
+  /** Whether preflights go on to the next handler instead of being answered. */
+  readonly preflightContinues: Part<boolean>
   readonly vary: Vary
-  /** The path it is mounted on, where that is visible. */
-  readonly path: string | undefined
+  /** Where it is put to work, as far as the file shows. */
+  readonly mounts: readonly Mount[]
+  /** Whether the servers of the file answer on the loopback interface only. */
+  readonly isLocal: boolean
+  /** The response it belongs to, for headers that are written by hand. */
+  readonly reply: Reply | undefined
+  /** Whether something of it happens for such a request. */
+  happens(one: { readonly when: Condition }, request: World): Verdict
   /** Whether two of its parts can happen in the same run. */
   canCoincide(one: { readonly when: Condition }, other: { readonly when: Condition }): boolean
+}
+
+/** A request that the code sends somewhere else, with the headers that it is given here. */
+export interface OutgoingRequest {
+  /** The call that sends it, prepares it, or gives it a header. */
+  readonly node: Node
+  /** How messages call what sends it. */
+  readonly label: string
+  /** Whether a page may send it, so that browsers ask before they do. */
+  readonly runsInBrowsers: boolean
+  readonly headers: readonly RequestHeader[]
+}
+
+/** One header of a request. */
+export interface RequestHeader {
+  /** Lower case. */
+  readonly name: string
+  /** The property, list element, call or assignment that gives it. */
+  readonly node: Node
+  /** Whether nothing but requests uses what it is written in. */
+  readonly isOwn: boolean
+}
+
+/** A server that takes WebSocket connections, and what the file shows of its handshakes. */
+export interface SocketServer {
+  readonly node: Node
+  /** Whether something on the way compares or hands on what the handshake says about its origin. */
+  readonly checksOrigin: boolean | 'unseen'
+  /** Where a handler takes the session of the visitor from the handshake. */
+  readonly session: Node | undefined
+  /** The object that takes a `verifyClient`, where one can be added. */
+  readonly options: Node | undefined
 }

@@ -2,8 +2,10 @@ import type { Rule } from 'eslint'
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
 import pkg from '#package.json' with { type: 'json' }
 import { applyWith, type Edits, type FixContext } from './fixes/edit.ts'
+import { modelOf, type FileModel } from './files.ts'
+import { mentionsIn, type Mentions } from './mentions.ts'
 import type { Policy } from './policy.ts'
-import { mentionsCors, policiesIn, type Source } from './policies.ts'
+import type { Source } from './policies.ts'
 import { readSettings } from './settings.ts'
 import type { Node } from './values/value.ts'
 
@@ -26,13 +28,18 @@ export interface Repair<Id extends string> {
   readonly edits: Edits | undefined
 }
 
-/** What a rule is told about the file it judges. */
-export interface JudgeContext<Options> extends FixContext {
+/** What a rule is told besides what it judges. */
+export interface FileContext<Options> extends FixContext {
   readonly options: Options
+}
+
+/** The same for a rule about policies. */
+export interface JudgeContext<Options> extends FileContext<Options> {
   readonly policies: readonly Policy[]
 }
 
-export interface PolicyRule<Id extends string, Options> {
+/** What all rules say about themselves. */
+interface RuleHead<Id extends string, Options> {
   readonly name: string
   readonly description: string
   /** The severity in the `recommended` preset. */
@@ -45,16 +52,39 @@ export interface PolicyRule<Id extends string, Options> {
   readonly schema?: JSONSchema4[]
   readonly defaultOptions?: readonly Options[]
   readonly messages: Readonly<Record<Id, string>>
+}
+
+export interface PolicyRule<Id extends string, Options> extends RuleHead<Id, Options> {
   /** Judges one policy. */
   judge(policy: Policy, context: JudgeContext<Options>): Iterable<Finding<NoInfer<Id>>>
 }
 
-/**
- * Makes an ESLint rule of a judgement about policies. Does what all rules share: the text gate,
- * the shared analysis, settings, one report per defect, and whether a repair is a fix or a suggestion.
- */
+export interface FileRule<Id extends string, Options> extends RuleHead<Id, Options> {
+  /** What a file has to mention for the rule to look at it. */
+  readonly about: keyof Mentions
+  /** Judges what else a file holds than policies. */
+  judge(file: FileModel, context: FileContext<Options>): Iterable<Finding<NoInfer<Id>>>
+}
+
+/** Makes an ESLint rule of a judgement about policies: each of them by itself. */
 export function policyRule<Id extends string, Options extends object = Record<string, never>>(
   rule: PolicyRule<Id, Options>,
+): Rule.RuleModule {
+  return fileRule<Id, Options>({
+    ...rule,
+    about: 'cors',
+    *judge({ policies }, context) {
+      for (const policy of policies) yield* rule.judge(policy, { ...context, policies })
+    },
+  })
+}
+
+/**
+ * Makes an ESLint rule of a judgement about a file. Does what all rules share: the text gate,
+ * the shared analysis, settings, one report per defect, and whether a repair is a fix or a suggestion.
+ */
+export function fileRule<Id extends string, Options extends object = Record<string, never>>(
+  rule: FileRule<Id, Options>,
 ): Rule.RuleModule {
   return {
     meta: {
@@ -76,19 +106,17 @@ export function policyRule<Id extends string, Options extends object = Record<st
       const { sourceCode, filename, cwd } = context
       // The same object: ESLint and typescript-eslint describe it with different types.
       const source = sourceCode as unknown as Source
-      if (!mentionsCors(source)) return {}
+      if (!mentionsIn(source)[rule.about]) return {}
       return {
         'Program:exit'() {
-          const policies = policiesIn(source, settings.developmentGuards)
+          const file = modelOf(source, settings.developmentGuards)
           const said = new Set<string>()
           const options = (context.options[0] ?? {}) as Options
-          for (const policy of policies) {
-            for (const finding of rule.judge(policy, { options, policies, sourceCode, settings, filename, cwd })) {
-              const key = finding.node.range.join('-')
-              if (said.has(key)) continue
-              said.add(key)
-              context.report(reportOf(finding, settings.allowedOrigins !== undefined))
-            }
+          for (const finding of rule.judge(file, { options, sourceCode, settings, filename, cwd })) {
+            const key = finding.node.range.join('-')
+            if (said.has(key)) continue
+            said.add(key)
+            context.report(reportOf(finding, settings.allowedOrigins !== undefined))
           }
         },
       }

@@ -1,4 +1,5 @@
 import type {} from '@typescript-eslint/utils/ts-eslint'
+import { serialize } from './origins/serialized.ts'
 
 /** What `settings.cors` of an ESLint configuration may hold. */
 export interface CorsSettings {
@@ -110,17 +111,6 @@ function validateOrigin(key: string, value: unknown): string {
 }
 
 const SERIALIZED_ORIGIN = 'an origin as browsers send it, such as "https://app.example.com" or "capacitor://localhost"'
-
-/** Schemes that never make an origin of their own in an Origin header. */
-const WITHOUT_ORIGIN = new Set(['about:', 'blob:', 'data:', 'file:', 'ftp:', 'javascript:', 'ws:', 'wss:'])
-
-function serialize(text: string): string | undefined {
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || !URL.canParse(text)) return undefined
-  const { protocol, host, origin } = new URL(text)
-  if (host === '' || host.includes('*') || WITHOUT_ORIGIN.has(protocol)) return undefined
-  // The URL Standard calls the origin of a custom scheme opaque; browsers send scheme and host.
-  return origin === 'null' ? `${protocol}//${host}` : origin
-}
 
 function identifier(key: string, value: unknown, accepted: string): string {
   const name = matching(key, value, /^[\p{ID_Start}$_][\p{ID_Continue}$\u200C\u200D]*$/u, accepted)

@@ -118,12 +118,14 @@ function configuredBypass(policy: Policy, grant: CheckedGrant, variable: string)
 
 /** A site under a suffix that the check trusts as a whole, and under which anybody can have one. */
 export function sharedSuffixOf(policy: Policy, grant: CheckedGrant, options: SuffixOptions): Weakness | undefined {
+  if (grant.check.vocabulary.tests.length === 0) return undefined
   const witness = searchOf(policy, grant).sharedSuffix(options)
   return witness && weakness(witness, grant)
 }
 
 /** Any name under a domain of one's own. */
 export function anySubdomainOf(policy: Policy, grant: CheckedGrant): Weakness | undefined {
+  if (grant.check.vocabulary.tests.length === 0) return undefined
   const witness = searchOf(policy, grant).anySubdomain()
   return witness && weakness(witness, grant)
 }
@@ -158,27 +160,32 @@ export interface NamedOrigin {
   readonly node: Node
 }
 
-/** The origins that a way in names and admits. */
-export function namedOriginsOf(policy: Policy, grant: Grant): readonly NamedOrigin[] {
-  if (grant.kind === 'listed') return isSerialized(grant.origin) ? [{ origin: grant.origin, node: grant.node }] : []
-  if (grant.kind !== 'checked' || isYes(grant.check.admits(policy.stranger))) return []
+/** The origins of a certain kind that a way in names and admits. */
+export function namedOriginsOf(
+  policy: Policy,
+  grant: Grant,
+  isWanted: (origin: string) => boolean,
+): readonly NamedOrigin[] {
+  if (grant.kind === 'listed')
+    return isSerialized(grant.origin) && isWanted(grant.origin) ? [{ origin: grant.origin, node: grant.node }] : []
+  if (grant.kind !== 'checked') return []
   const { check } = grant
-  return check.vocabulary.texts
-    .filter(({ text }) => isSerialized(text) && isYes(check.admits(text)))
-    .map(({ text, node }) => ({ origin: text, node }))
+  const wanted = check.vocabulary.texts.filter(({ text }) => isSerialized(text) && isWanted(text))
+  if (wanted.length === 0 || isYes(check.admits(policy.stranger))) return []
+  return wanted.filter(({ text }) => isYes(check.admits(text))).map(({ text, node }) => ({ origin: text, node }))
 }
 
 /** The sites that a way in admits over plain http, and where it names them or a pattern for them. */
 export function insecureOriginsOf(policy: Policy, grant: Grant): readonly NamedOrigin[] {
-  const named = namedOriginsOf(policy, grant).filter(({ origin }) => riskOf(origin) === 'insecure')
-  if (grant.kind !== 'checked') return named
+  const named = namedOriginsOf(policy, grant, (origin) => riskOf(origin) === 'insecure')
+  if (grant.kind !== 'checked' || grant.check.vocabulary.tests.length === 0) return named
   const found = insecureOf(policy, grant).filter((one) => !named.some(({ origin }) => origin === one.origin))
   return [...named, ...found.slice(0, named.length > 0 ? 0 : 1)]
 }
 
 /** The machines of developers that a way in admits. */
 export function developmentOriginsOf(policy: Policy, grant: Grant): readonly NamedOrigin[] {
-  const named = namedOriginsOf(policy, grant).filter(({ origin }) => isDevelopmentOrigin(origin))
+  const named = namedOriginsOf(policy, grant, isDevelopmentOrigin)
   if (grant.kind !== 'checked' || named.length > 0) return named
   const { check } = grant
   const [origin] = DEVELOPMENT_ORIGINS.filter((one) => isYes(check.admits(one)))

@@ -38,6 +38,11 @@ describe('importing the plugin', () => {
     expect(loaded).not.toContain('eslint')
   })
 
+  test('loads what is large on first need only', () => {
+    const loaded = packagesLoadedBy(pathToFileURL(join(root, 'dist/src/index.js')).href)
+    expect(loaded.filter((name) => /^(?:tldts.*|re2js|@eslint-community\/regexpp)$/.test(name))).toEqual([])
+  })
+
   test('would be seen loading them', () => {
     expect(packagesLoadedBy('@typescript-eslint/utils')).toContain('eslint')
     expect(packagesLoadedBy('typescript')).toContain('typescript')

@@ -153,14 +153,14 @@ function only(element: AST.CharacterClass | AST.CharacterSet): string | undefine
 
 function repeated({ min, max, element }: AST.Quantifier): Variants {
   if (element.type === 'CharacterSet' || element.type === 'CharacterClass') {
-    const fits = (text: string): boolean => [...text].every((one) => accepts(element, one))
+    const fits = (text: string): boolean => Array.from(text).every((one) => accepts(element, one))
     const [shortest = only(element) ?? ''] = CHARACTERS.filter(fits)
     const fillings = FILLINGS.filter((text) => text.length >= min && text.length <= max && fits(text)).map(open)
     const padded = open(shortest.repeat(Math.min(min, 64)))
     const base = min === 0 ? EMPTY.base : (fillings[0] ?? padded)
     return { base, others: fillings.filter(({ text }) => text !== base.text) }
   }
-  const inner = variantsOf(element as AST.Element)
+  const inner = variantsOf(element)
   const times = (sample: Sample): Sample =>
     concatenate(Array.from({ length: Math.min(Math.max(min, 1), 8) }, () => sample))
   const present = [inner.base, ...inner.others].map(times)

@@ -65,6 +65,8 @@ interface Candidate<Clue> extends Witness<Clue> {
  */
 export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
   private readonly seeds: readonly Seed<T | P>[]
+  /** What the author had in mind, and no filling of a pattern; each once. */
+  private readonly names: readonly Seed<T | P>[]
   private readonly trusted: ReadonlySet<string>
   private readonly admits: Admits
   /** A host that the attacker owns, such as `evil.example`. */
@@ -73,6 +75,7 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
 
   constructor(words: Words<T, P>, admits: Admits, attacker: string) {
     this.seeds = seedsOf(words)
+    this.names = uniqueNames(this.seeds)
     this.trusted = trustedDomains(this.seeds)
     this.admits = admits
     this.attacker = attacker
@@ -81,10 +84,10 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
   /** A site of the attacker's that gets in. */
   bypass(): Witness<T | P> | undefined {
     return this.first([
-      this.seeds.flatMap((seed) => this.appended(seed)),
-      this.seeds.flatMap((seed) => this.prepended(seed)),
-      this.seeds.flatMap((seed) => this.embedded(seed)),
-      this.seeds.flatMap((seed) => this.parsed(seed)),
+      this.names.flatMap((seed) => this.appended(seed)),
+      this.names.flatMap((seed) => this.prepended(seed)),
+      this.names.flatMap((seed) => this.embedded(seed)),
+      this.names.flatMap((seed) => this.parsed(seed)),
       this.seeds.flatMap((seed) => this.sampled(seed)),
       this.seeds.flatMap((seed) => this.parts(seed)),
     ])
@@ -144,14 +147,9 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
     return 'source' in clue
   }
 
-  /** Whether the host of a seed, or its end, is what the author had in mind, and no filling of a pattern. */
-  private isName(seed: Seed<T | P>): boolean {
-    return !seed.mask.includes('.') && (registrableDomain(seed.host) === undefined || isRegistered(seed))
-  }
-
   /** The whole hosts that the check names, and one below each. */
   private hosts(): { seed: Seed<T | P>; host: string }[] {
-    return this.seeds
+    return this.names
       .filter((seed) => isRegistered(seed) && !isPrivate(seed.host) && !isLoopback(seed.host))
       .flatMap((seed) => [seed.host, `app.${seed.host}`].map((host) => ({ seed, host })))
   }
@@ -193,14 +191,12 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
   }
 
   private appended(seed: Seed<T | P>): Candidate<T | P>[] {
-    if (!this.isName(seed)) return []
     return schemesOf(seed).map((scheme) =>
       candidate(seed, 'appended', scheme, withPort(`${seed.host}${glueOf(seed)}${this.attacker}`, seed), true),
     )
   }
 
   private prepended(seed: Seed<T | P>): Candidate<T | P>[] {
-    if (!this.isName(seed)) return []
     return schemesOf(seed).flatMap((scheme) =>
       ['evil', 'evil-'].map((text) =>
         candidate(seed, 'prepended', scheme, withPort(`${text}${seed.host}`, seed), true),
@@ -209,7 +205,6 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
   }
 
   private embedded(seed: Seed<T | P>): Candidate<T | P>[] {
-    if (!this.isName(seed)) return []
     return schemesOf(seed).flatMap((scheme) =>
       ['evil.', 'evil'].map((text) =>
         candidate(seed, 'embedded', scheme, `${text}${seed.host}${glueOf(seed)}${this.attacker}`, true),
@@ -221,10 +216,8 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
   private parsed(seed: Seed<T | P>): Candidate<T | P>[] {
     if (this.isPattern(seed) || !seed.host.includes('.')) return []
     return schemesOf(seed).flatMap((scheme) =>
-      [';', "'", '`', '{'].flatMap((end) =>
-        [seed.host, `app.${seed.host}`].map((host) =>
-          candidate(seed, 'parser', scheme, `${host}${end}.${this.attacker}`, true),
-        ),
+      [seed.host, `app.${seed.host}`].map((host) =>
+        candidate(seed, 'parser', scheme, `${host};.${this.attacker}`, true),
       ),
     )
   }
@@ -267,6 +260,18 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
       schemesOf(seed).map((scheme) => ({ ...candidate(seed, 'suffix', scheme, withPort(host, seed), false), suffix })),
     )
   }
+}
+
+/** The seeds whose domain is spelled out, or that are no whole domain; what a pattern leaves open counts once. */
+function uniqueNames<Clue>(seeds: readonly Seed<Clue>[]): readonly Seed<Clue>[] {
+  const seen = new Set<string>()
+  return seeds.filter((seed) => {
+    const { host, mask, scheme, port } = seed
+    if (mask.includes('.') || (registrableDomain(host) !== undefined && !isRegistered(seed))) return false
+    const spelled = Array.from(host, (one, index) => (mask[index] === '*' ? '' : one)).join('')
+    const key = `${scheme}:${spelled}:${port}`
+    return !seen.has(key) && Boolean(seen.add(key))
+  })
 }
 
 function candidate<Clue>(

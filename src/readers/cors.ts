@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { GrantReader } from '../grants.ts'
 import { exportOf } from '../modules.ts'
-import type { Fact, Grant, Library, OriginSemantics, Policy } from '../policy.ts'
+import type { CallbackFault, Fact, Grant, Library, OriginSemantics, WrittenOptions } from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import { literal } from '../values/construct.ts'
+import { environmentOf } from '../values/development.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { methodName, unwrap } from '../values/tree.ts'
+import { unwrap } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
 import type { Choices, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, ReadPolicy } from './reader.ts'
 
 /** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
 const LIBRARY: Library = {
@@ -18,6 +19,18 @@ const LIBRARY: Library = {
   wildcardWithCredentials: 'refused',
   variesByItself: true,
   acceptsPatterns: true,
+  defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
+  options: [
+    { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+    { name: 'methods', part: 'methods', absent: 'preflights allow GET, HEAD, PUT, PATCH, POST and DELETE' },
+    { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+    { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+    { name: 'exposedHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+    { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
+    { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+    { name: 'preflightContinue', part: undefined, absent: 'preflights end here' },
+    { name: 'optionsSuccessStatus', part: undefined, absent: 'preflights are answered with 204' },
+  ],
 }
 
 /** As observed: `cors` 2.8.6, `lib/index.js`. */
@@ -72,7 +85,7 @@ class CorsCall {
     this.frame = frame
   }
 
-  *policies(): Iterable<Policy> {
+  *policies(): Iterable<ReadPolicy> {
     const { analysis, call, frame } = this
     const reached = and(analysis.reach(call, frame), useOf(analysis, call, frame))
     const [argument] = call.arguments
@@ -92,7 +105,7 @@ class CorsCall {
   }
 
   /** `cors((req, callback) => callback(null, options))` */
-  private *fromDelegate(fn: FunctionValue, when: Condition): Iterable<Policy> {
+  private *fromDelegate(fn: FunctionValue, when: Condition): Iterable<ReadPolicy> {
     const { analysis } = this
     const bindings = new Map<Node, Thunk>()
     const [request] = fn.node.params
@@ -101,6 +114,11 @@ class CorsCall {
         { when: TRUE, value: { kind: 'external', root: { type: 'request' }, path: [], node: request } },
       ])
     const frame = analysis.enter(fn.node, bindings, fn.frame, null)
+    const faults = this.grants.callbackFaults(fn, when, bindings)
+    const callbackFaults = faults.filter(({ kind }) => kind !== 'refusal')
+    // Where it does not answer, nobody gets in.
+    if (callbackFaults.length > 0)
+      yield { ...this.fromOptions(undefined, fn.node, undefined, when), grants: [], callbackFaults }
     for (const completion of completionsOf(analysis, fn.node, 1, frame).completions) {
       const [failure, options] = completion.call.arguments
       // `callback(error)`: the request fails, without headers.
@@ -125,7 +143,7 @@ class CorsCall {
     node: Node,
     argument: Node | undefined,
     when: Condition,
-  ): Policy {
+  ): ReadPolicy {
     const { analysis, call, frame } = this
     return {
       library: LIBRARY,
@@ -134,6 +152,8 @@ class CorsCall {
       frame,
       grants: this.grantsOf(options, node, when),
       stranger: this.grants.stranger,
+      options: writtenOptions(analysis, options, when),
+      callbackFaults: this.callbackFaults(options, when),
       credentials: facts(options, 'credentials', when, (value) =>
         value.kind === 'literal' ? value.value === true : undefined,
       ),
@@ -141,10 +161,23 @@ class CorsCall {
       allowedHeaders: [...facts(options, 'allowedHeaders', when, names), ...facts(options, 'headers', when, names)],
       exposedHeaders: facts(options, 'exposedHeaders', when, names),
       maxAge: facts(options, 'maxAge', when, age),
+      preflightContinues: facts(options, 'preflightContinue', when, (value) =>
+        value.kind === 'literal' ? Boolean(value.value) : undefined,
+      ),
       vary: { state: 'sent' },
-      path: mountedPath(call, analysis),
+      reply: undefined,
+      happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
+  }
+
+  private callbackFaults(options: ObjectValue | undefined, when: Condition): readonly CallbackFault[] {
+    const origin = options?.fields.get('origin')
+    return (origin?.choices() ?? []).flatMap((choice) =>
+      choice.value.kind === 'function'
+        ? this.grants.callbackFaults(choice.value, and(when, origin?.when ?? TRUE, choice.when))
+        : [],
+    )
   }
 
   private grantsOf(options: ObjectValue | undefined, node: Node, when: Condition): readonly Grant[] {
@@ -155,6 +188,16 @@ class CorsCall {
     if (origin.when.op === 'true' || options?.open) return written
     return [...written, ...this.grants.fromDefault(node, and(when, { op: 'not', of: origin.when }), ORIGIN)]
   }
+}
+
+/** The options, as an object gives them: under the conditions under which it does. */
+function writtenOptions(analysis: Analysis, options: ObjectValue | undefined, when: Condition): WrittenOptions {
+  const written = [...(options?.fields ?? [])].flatMap(([name, { node, when: own }]) => {
+    const condition = and(when, own)
+    const environment = environmentOf(analysis, condition)
+    return environment ? [{ name, node, when: condition, environment }] : []
+  })
+  return { written, open: options?.open ?? false }
 }
 
 /** A promise, a `Set`: an object without any of the options. */
@@ -202,14 +245,4 @@ function age(value: Value): number | string | undefined {
   return value.kind === 'literal' && (typeof value.value === 'number' || typeof value.value === 'string')
     ? value.value
     : undefined
-}
-
-/** `app.use('/path', cors())`, `router.get('/path', cors(), …)` */
-function mountedPath(call: TSESTree.CallExpression, analysis: Analysis): string | undefined {
-  const { parent } = call
-  if (parent.type !== 'CallExpression' || methodName(parent) === undefined) return undefined
-  const [path] = parent.arguments
-  if (!path || path === call || path.type === 'SpreadElement') return undefined
-  const [only] = analysis.evaluate(path, null, {})
-  return only?.value.kind === 'literal' && typeof only.value.value === 'string' ? only.value.value : undefined
 }

@@ -8,7 +8,10 @@ export interface ReaderContext {
   readonly contexts: Contexts
 }
 
+/** A policy before it is known where it is put to work. */
+export type ReadPolicy = Omit<Policy, 'mounts' | 'isLocal'>
+
 /** Turns the code of one library, or one way to write headers, into policies. Decides nothing. */
 export interface Reader {
-  read(context: ReaderContext): Iterable<Policy>
+  read(context: ReaderContext): Iterable<ReadPolicy>
 }

@@ -10,6 +10,11 @@ export interface Completion {
   readonly call: TSESTree.CallExpression
   readonly frame: Frame | null
   readonly when: Condition
+  /**
+   * Where the call stands in a function of its own, which is handed to other code: the condition under which that
+   * function is made. It may run later, or not.
+   */
+  readonly deferred: Condition | undefined
 }
 
 export interface Completions {
@@ -37,7 +42,13 @@ export function completionsOf(
     const { parent } = place
     if (parent?.type === 'CallExpression' && parent.callee === place) {
       const inner = frameWithin(analysis, parent, frame)
-      found.push({ call: parent, frame: inner, when: analysis.reach(parent, inner) })
+      const deferring = outermostInside(parent, fn)
+      found.push({
+        call: parent,
+        frame: inner,
+        when: analysis.reach(parent, inner),
+        deferred: deferring && analysis.reach(deferring, frame),
+      })
       continue
     }
     const inner =
@@ -49,6 +60,13 @@ export function completionsOf(
     }
   }
   return { completions: found, escapes }
+}
+
+/** The outermost function around a node that itself stands inside `fn`. */
+function outermostInside(node: Node, fn: FunctionNode): FunctionNode | undefined {
+  let outermost: FunctionNode | undefined
+  for (let own = enclosingFunction(node); own && own !== fn; own = enclosingFunction(own)) outermost = own
+  return outermost
 }
 
 /** The callback is passed on to another function of the file. */

@@ -128,6 +128,24 @@ function isAnyCompared(decisions: readonly Decision[]): boolean {
   return decisions.some((one) => one.compared)
 }
 
+/** The condition with what is known about some of its atoms put in; `undefined` leaves an atom as it is. */
+export function assume(condition: Condition, known: (atom: Atom) => boolean | undefined): Condition {
+  switch (condition.op) {
+    case 'atom': {
+      const holds = known(condition.atom)
+      return holds === undefined ? condition : holds ? TRUE : FALSE
+    }
+    case 'not':
+      return not(assume(condition.of, known))
+    case 'and':
+      return and(...condition.of.map((part) => assume(part, known)))
+    case 'or':
+      return or(...condition.of.map((part) => assume(part, known)))
+    default:
+      return condition
+  }
+}
+
 /** The atoms of a condition, at most `limit` of them; `undefined` when there are more. */
 export function atomsOf(condition: Condition, limit: number): readonly Atom[] | undefined {
   const atoms: Atom[] = []

@@ -47,7 +47,8 @@ export class Decider {
   }
 
   private guarded(one: Atom, world: World, answer: () => Decision): Decision {
-    const key = `${this.keyOf(one)}|${String(world.origin)}|${world.environment ?? ''}|${world.method ?? ''}|${world.configuration ?? ''}`
+    const { origin, environment = '', method = '', configuration = '', isPreflight } = world
+    const key = [this.keyOf(one), String(origin), environment, method, configuration, isPreflight].join('|')
     if (this.deciding.has(key) || !this.evaluator.spend()) return UNSEEN
     this.deciding.add(key)
     try {

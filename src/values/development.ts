@@ -1,5 +1,5 @@
 import { nameOf } from './roles.ts'
-import type { ExternalValue, Primitive, World } from './value.ts'
+import type { Condition, Evaluator, ExternalValue, Primitive, World } from './value.ts'
 
 const ENVIRONMENT_VARIABLE = /^(?:NODE_ENV|APP_ENV|VERCEL_ENV|ENVIRONMENT|DENO_ENV|BUN_ENV|RAILS_ENV|MODE)$/
 const DEVELOPMENT_NAME =
@@ -74,4 +74,15 @@ export function isStage(name: string, world: World): boolean | undefined {
 /** Whether a name says by itself that it is about the environment. */
 export function isEnvironmentName(name: string, guards: ReadonlySet<string>): boolean {
   return guards.has(name) || DEVELOPMENT_NAME.test(name) || PRODUCTION_NAME.test(name)
+}
+
+const PRODUCTION: World = { environment: 'production' }
+const DEVELOPMENT: World = { environment: 'development' }
+
+/** Where something happens under a condition: everywhere, or in one environment; `undefined` when in none. */
+export function environmentOf(evaluator: Evaluator, when: Condition): 'any' | 'development' | 'production' | undefined {
+  const isProduction = evaluator.decide(when, PRODUCTION).verdict !== 'no'
+  const isDevelopment = evaluator.decide(when, DEVELOPMENT).verdict !== 'no'
+  if (isProduction) return isDevelopment ? 'any' : 'production'
+  return isDevelopment ? 'development' : undefined
 }

@@ -5,7 +5,7 @@ import { Decider } from './decisions.ts'
 import { environmentValue, isVariable } from './development.ts'
 import { evaluateExpression } from './expressions.ts'
 import { Flow } from './flow.ts'
-import { isMethod } from './inputs.ts'
+import { isAbsentFromPreflight, isMethod } from './inputs.ts'
 import { callFunction } from './invoke.ts'
 import { memberOf } from './members.ts'
 import { survives } from './refusals.ts'
@@ -106,6 +106,7 @@ export class Analysis implements Evaluator {
   settle(value: Value, world: World): Value {
     if (value.kind !== 'external') return value
     if (world.method !== undefined && isMethod(value)) return literal(world.method, value.node)
+    if (world.isPreflight === true && isAbsentFromPreflight(value)) return literal(undefined, value.node)
     const environment = environmentValue(value, world, this.developmentGuards)
     if (environment) return literal(environment.value, value.node)
     return world.configuration !== undefined && isVariable(value) ? literal(world.configuration, value.node) : value

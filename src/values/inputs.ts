@@ -61,6 +61,19 @@ export function isMethod(value: ExternalValue): boolean {
   return path !== undefined && /^(?:(?:req|request|raw|node|event)\.)*(?:method|httpmethod)$/.test(path)
 }
 
+/**
+ * What only a request with credentials, or with headers of its own, has: a preflight has none of it. Other `x-` headers
+ * are left out, because proxies add them to preflights as well.
+ */
+const SIGNED_IN =
+  /^(?:(?:req|request|raw|node|event|state)\.)*(?:(?:headers?\.(?:get\()?|(?:get|header)\()(?:authorization|cookie|x-(?:api-key|auth|auth-token|access-token|session-token|csrf-token|xsrf-token|token))\)?|(?:signed)?cookies?\.(?:get\()?[\w.-]+\)?|session\.\w*(?:user|auth|logged|signed|account)\w*|(?:user|auth|isauthenticated\(\)))$/
+
+/** Whether an outside value is missing from every preflight. */
+export function isAbsentFromPreflight(value: ExternalValue): boolean {
+  const path = requestPath(value)
+  return path !== undefined && SIGNED_IN.test(path)
+}
+
 /** The path from the request to the value (`headers.origin`), or `undefined` when it is not part of one. */
 function requestPath({ root, path }: ExternalValue): string | undefined {
   const text = path.join('.').toLowerCase()

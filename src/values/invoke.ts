@@ -1,45 +1,17 @@
 import { isQuery, listBehind, queryList, transformList } from './collections.ts'
 import { and, TRUE } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
+import { callGlobal, callStatic } from './globals.ts'
+import { argument, isAnyTainted, mayAsk, type Invocation } from './invocation.ts'
 import { extend } from './members.ts'
-import { listObject, ObjectBuilder, objectFromEntries } from './objects.ts'
-import { isArray, testOf, textOf } from './operators.ts'
+import { objectFromEntries } from './objects.ts'
+import { testOf } from './operators.ts'
 import { callRegExp, callString, isStringMethod } from './strings.ts'
-import { isUrlModule, legacyUrl, parseUrl } from './urls.ts'
-import type { Choice, Choices, Evaluator, Frame, FunctionValue, Node, Thunk, Value, World } from './value.ts'
+import { isUrlModule, legacyUrl } from './urls.ts'
+import type { Choice, Choices, Frame, FunctionValue, Node, Thunk, Value } from './value.ts'
 
 /** Calls nested deeper than this are not followed. */
 const MAX_DEPTH = 8
-
-/** A call being evaluated. */
-export interface Invocation {
-  readonly evaluator: Evaluator
-  readonly args: readonly Thunk[]
-  readonly node: Node
-  readonly frame: Frame | null
-  readonly world: World
-}
-
-function argument(call: Invocation, index: number): Value {
-  const choices = call.args[index]?.()
-  const [only] = choices ?? []
-  if (!choices || !only) return literal(undefined, call.node)
-  return choices.length === 1
-    ? only.value
-    : unknown(
-        call.node,
-        choices.some(({ value }) => isTainted(value)),
-      )
-}
-
-function isAnyTainted(call: Invocation): boolean {
-  return call.args.some((thunk) => thunk().some(({ value }) => isTainted(value)))
-}
-
-/** Whether a call that cannot be seen may ask about the origin: it is given it, or a function that may know it. */
-function mayAsk(call: Invocation): boolean {
-  return call.args.some((thunk) => thunk().some(({ value }) => value.kind === 'function' || isTainted(value)))
-}
 
 /** What calling a function value answers. */
 export function callFunction(callee: Value, call: Invocation): Choices {
@@ -253,97 +225,4 @@ function getFromMap(receiver: Value & { kind: 'instance' }, call: Invocation): V
     found?.choices()[0]?.value ??
     (source.open ? unknown(call.node, key.tainted) : literal(undefined, call.node, key.tainted))
   )
-}
-
-/** `String(x)`, `Boolean(x)` and other global functions. */
-function callGlobal(name: string, call: Invocation): Choices {
-  const { node, frame } = call
-  const first = argument(call, 0)
-  switch (name) {
-    case 'String':
-    case 'decodeURIComponent':
-    case 'decodeURI':
-    case 'encodeURI':
-      return (call.args[0]?.() ?? one(first)).map(({ value, when }) => ({ value: asText(value, node, frame), when }))
-    case 'Boolean': {
-      const choices = call.args[0]?.() ?? one(literal(undefined, node))
-      return choices.map(({ value, when }) => ({ when, value: asBoolean(value, node, frame) }))
-    }
-    case 'Array':
-      return one({ kind: 'list', items: [], open: true, node })
-    case 'RegExp':
-      return one(regexpOf(first, argument(call, 1), node))
-    case 'structuredClone':
-      return call.args[0]?.() ?? one(unknown(node))
-    default:
-      return one(unknown(node, isAnyTainted(call)))
-  }
-}
-
-function asText(value: Value, node: Node, frame: Frame | null): Value {
-  if (value.kind === 'literal') return literal(String(value.value), node, value.tainted)
-  return value.kind === 'input' ? { ...value, node, frame } : textOf([value], node, frame)
-}
-
-function asBoolean(value: Value, node: Node, frame: Frame | null): Value {
-  switch (value.kind) {
-    case 'literal':
-      return literal(Boolean(value.value), node, value.tainted && typeof value.value !== 'string')
-    case 'test':
-      return value
-    case 'external':
-    case 'input':
-    case 'unknown':
-      return testOf(node, frame)
-    default:
-      return literal(true, node, 'tainted' in value && value.tainted === true)
-  }
-}
-
-export function regexpOf(source: Value, flags: Value, node: Node): Value {
-  const text = flags.kind === 'literal' && typeof flags.value === 'string' ? flags.value : ''
-  if (source.kind === 'regexp') return { ...source, flags: text === '' ? source.flags : text, node }
-  if (source.kind === 'literal' && typeof source.value === 'string')
-    return { kind: 'regexp', source: source.value, flags: text, node }
-  return unknown(node)
-}
-
-/** `Object.assign(…)`, `Array.from(…)` and other functions of global objects. */
-function callStatic(owner: string, name: string, call: Invocation): Choices | undefined {
-  const { node, frame } = call
-  const first = argument(call, 0)
-  if (owner === 'Object') {
-    if (name === 'freeze' || name === 'seal' || name === 'preventExtensions') return call.args[0]?.()
-    if (name === 'assign') return one(assigned(call))
-    if (name === 'entries' || name === 'keys' || name === 'values')
-      return one(listObject(first, name, node) ?? { kind: 'list', items: [], open: true, node })
-    if (name === 'fromEntries' && first.kind === 'external') return one(first)
-    if (name === 'fromEntries') return one(first.kind === 'list' ? objectFromEntries(first, node) : unknown(node))
-    if (name === 'hasOwn') return one(testOf(node, frame))
-    if (name === 'create') return one({ kind: 'object', fields: new Map(), open: true, node })
-  }
-  if (owner === 'Array') {
-    if (name === 'from') {
-      const list = listBehind(first)
-      return one(list ?? { kind: 'list', items: [], open: true, node })
-    }
-    if (name === 'of')
-      return one({
-        kind: 'list',
-        open: false,
-        node,
-        items: call.args.map((choices) => ({ choices, when: TRUE, node })),
-      })
-    if (name === 'isArray') return isArray(first, node)
-  }
-  if (owner === 'URL' && (name === 'canParse' || name === 'parse')) return one(parseUrl(name, first, call))
-  if (owner === 'Promise' && name === 'resolve')
-    return one({ kind: 'instance', of: 'Promise', args: call.args, node, frame, tainted: isAnyTainted(call) })
-  return undefined
-}
-
-function assigned(call: Invocation): Value {
-  const builder = new ObjectBuilder()
-  for (const thunk of call.args) for (const { value, when } of thunk()) builder.merge(value, when)
-  return builder.build(call.node)
 }

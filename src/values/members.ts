@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberOfList } from './collections.ts'
 import { and, not } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
-import { inputOf } from './inputs.ts'
+import { inputOf, isAbsentFromPreflight } from './inputs.ts'
 import { enclosingFunction, staticKey, within } from './tree.ts'
 import { legacyUrlProperty, urlProperty } from './urls.ts'
 import type { Choice, Choices, ClassNode, Evaluator, ExternalValue, Frame, Node, Value, World } from './value.ts'
@@ -68,6 +68,7 @@ function memberOfInstance(value: Value & { kind: 'instance' }, key: string, node
 /** Goes one step further into something from outside; the step may arrive at a part of the request. */
 export function extend(value: ExternalValue, key: string, node: Node, frame: Frame | null, world: World): Value {
   const extended: ExternalValue = { ...value, path: [...value.path, key], node }
+  if (world.isPreflight === true && isAbsentFromPreflight(extended)) return literal(undefined, node)
   const source = inputOf(extended)
   if (source === undefined) return extended.path.length > 12 ? unknown(node, isTainted(value)) : extended
   if (source === 'origin' && world.origin !== undefined) return literal(world.origin ?? undefined, node, true)

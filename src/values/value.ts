@@ -100,6 +100,8 @@ export interface World {
   readonly method?: string
   /** What every environment variable holds that does not name the environment; absent for "any text". */
   readonly configuration?: string
+  /** A preflight brings no cookies, no `Authorization` and no header of its own: nobody is signed in (Fetch, 4.8). */
+  readonly isPreflight?: boolean
 }
 
 /** Where a value that nobody in this file determines comes from. */

@@ -35,7 +35,9 @@ const MAX_WORDS = 200
 
 /** Methods that look at a part of a text. */
 const TEXT_METHOD =
-  /^(?:startsWith|endsWith|includes|indexOf|lastIndexOf|search|match|matchAll|test|exec|slice|substr|substring|split|replace|replaceAll|at|charAt|localeCompare)$/
+  /^(?:startsWith|endsWith|search|match|matchAll|test|exec|slice|substr|substring|split|replace|replaceAll|at|charAt|localeCompare)$/
+/** Methods that look for something in a list, a set, a table, or a text. */
+const LOOKUP_METHOD = /^(?:includes|indexOf|lastIndexOf|has|get)$/
 const URL_PART = /^(?:host|hostname|port|protocol|origin|href)$/
 
 /** Collects what a condition names. Bounded: of a very large condition only the first part is read. */
@@ -118,11 +120,14 @@ class VocabularyReader implements Vocabulary {
         if (mentionsPart(node.left) || mentionsPart(node.right)) this.tests.push(node)
         return childrenOf(node)
       }
-      case 'NewExpression':
-        return this.byValue(node, frame) ?? childrenOf(node)
+      case 'NewExpression': {
+        const isPattern = this.analysis.evaluate(node, frame, {}).every(({ value }) => value.kind === 'regexp')
+        return (isPattern ? this.byValue(node, frame) : undefined) ?? childrenOf(node)
+      }
       case 'CallExpression': {
-        const name = methodName(node)
-        if (name !== undefined && TEXT_METHOD.test(name)) this.tests.push(node)
+        const name = methodName(node) ?? ''
+        if (TEXT_METHOD.test(name) || (LOOKUP_METHOD.test(name) && !this.isMembership(node, frame)))
+          this.tests.push(node)
         this.noteReuse(node, frame)
         const callee = this.byValue(unwrap(node.callee), frame)
         return [...(callee ?? [node.callee]), ...node.arguments]
@@ -142,7 +147,7 @@ class VocabularyReader implements Vocabulary {
   private byName(node: Node, frame: Frame | null): readonly Node[] {
     const definition = this.analysis.variables.get(node)?.defs[0]
     if (!definition) return []
-    if (definition.type === 'FunctionName' || definition.type === 'ClassName') return [definition.node as Node]
+    if (definition.type === 'FunctionName' || definition.type === 'ClassName') return [definition.node]
     const written = this.analysis.variables.get(node)?.references.flatMap((one) => one.writeExpr ?? []) ?? []
     return [...(this.byValue(node, frame) ?? []), ...(written as readonly Node[])]
   }
@@ -153,7 +158,7 @@ class VocabularyReader implements Vocabulary {
       .evaluate(node, frame, {})
       .map(({ value }) => (value.kind === 'instance' && value.of === 'Set' ? (listBehind(value) ?? value) : value))
     for (const value of values) this.noteVariable(value)
-    const known = values.filter((value) => /^(?:literal|regexp|list|object|function)$/.test(value.kind))
+    const known = values.filter((value) => /^(?:literal|regexp|list|object|function|instance)$/.test(value.kind))
     if (known.length === 0) return undefined
     return known.flatMap((value) => this.takeUp(value, node))
   }
@@ -174,6 +179,7 @@ class VocabularyReader implements Vocabulary {
         })
       case 'object':
       case 'function':
+      case 'instance':
         return [value.node]
       default:
         return []
@@ -184,6 +190,18 @@ class VocabularyReader implements Vocabulary {
     if (value.kind !== 'external' || !isVariable(value)) return
     const text = this.analysis.text.slice(value.node.range[0], value.node.range[1])
     if (!this.variables.includes(text)) this.variables.push(text)
+  }
+
+  /** `list.includes(origin)` asks for the whole origin: no part of it is looked at. */
+  private isMembership(call: TSESTree.CallExpression, frame: Frame | null): boolean {
+    const callee = unwrap(call.callee)
+    const [sought] = call.arguments
+    if (callee.type !== 'MemberExpression' || !sought || sought.type === 'SpreadElement') return true
+    const isWhole = this.analysis
+      .evaluate(sought, frame, {})
+      .every(({ value }) => value.kind === 'input' && value.exact)
+    if (/^(?:has|get)$/.test(staticKey(callee) ?? '')) return isWhole
+    return isWhole && this.analysis.evaluate(callee.object, frame, {}).every(({ value }) => value.kind === 'list')
   }
 
   private addPattern(source: string, flags: string, node: Node): void {

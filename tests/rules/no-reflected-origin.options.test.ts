@@ -7,7 +7,24 @@ const commonjs = { sourceType: 'commonjs' } as const
 const listed = { cors: { allowedOrigins: ['https://app.example.com'] } }
 
 runRule('no-reflected-origin', rule, {
-  valid: [],
+  valid: [
+    {
+      name: 'a tenant that is looked up by its origin',
+      code: code`
+        import cors from 'cors'
+        import { prisma } from './database.js'
+
+        export default cors({
+          credentials: true,
+          origin: async (origin, callback) => {
+            const tenant = await prisma.tenant.findFirst({ where: { origin } })
+            if (!tenant) return callback(null, false)
+            callback(null, true)
+          },
+        })
+      `,
+    },
+  ],
   invalid: [
     {
       name: 'true for Express',
@@ -217,152 +234,6 @@ runRule('no-reflected-origin', rule, {
         module.exports = cors({ origin: allow, maxAge: 10 })
       `,
       errors: [{ messageId: 'callback', data: { credentials: '' }, line: 4, column: 23, endLine: 4, endColumn: 27 }],
-    },
-    {
-      name: 'a Set, which is merely truthy',
-      settings: listed,
-      code: code`
-        import cors from 'cors'
-
-        const origins = new Set(['https://app.example.com'])
-        export default cors({ origin: origins })
-      `,
-      output: code`
-        import cors from 'cors'
-
-        const origins = new Set(['https://app.example.com'])
-        export default cors({ origin: ['https://app.example.com'] })
-      `,
-      errors: [
-        {
-          messageId: 'type',
-          data: { library: '`cors`', type: 'a `Set`', credentials: '' },
-          line: 4,
-          column: 31,
-          endLine: 4,
-          endColumn: 38,
-        },
-      ],
-    },
-    {
-      name: 'a Map with credentials, without a list',
-      code: code`
-        import cors from 'cors'
-        export default cors({ origin: new Map([['https://app.example.com', true]]), credentials: true })
-      `,
-      errors: [
-        {
-          messageId: 'type',
-          data: { library: '`cors`', type: 'a `Map`', credentials: ' with the cookies of its visitors' },
-          line: 2,
-          column: 31,
-          endLine: 2,
-          endColumn: 75,
-          suggestions: [
-            {
-              messageId: 'allowlist',
-              data: { list: 'CORS_ALLOWED_ORIGINS' },
-              output: code`
-                import cors from 'cors'
-                export default cors({ origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [], credentials: true })
-              `,
-            },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'a promise, which nobody waits for',
-      settings: listed,
-      code: code`
-        import cors from 'cors'
-
-        const isTenant = async (origin) => ['https://app.example.com'].includes(origin)
-        export default cors({ credentials: true, origin: (o, cb) => cb(null, isTenant(o)) })
-      `,
-      output: code`
-        import cors from 'cors'
-
-        const isTenant = async (origin) => ['https://app.example.com'].includes(origin)
-        export default cors({ credentials: true, origin: ['https://app.example.com'] })
-      `,
-      errors: [
-        {
-          messageId: 'type',
-          data: { library: '`cors`', type: 'a `Promise`', credentials: ' with the cookies of its visitors' },
-          line: 4,
-          column: 70,
-          endLine: 4,
-          endColumn: 81,
-        },
-      ],
-    },
-    {
-      name: 'a URL',
-      languageOptions: commonjs,
-      settings: { cors: { allowedOrigins: { env: 'ORIGINS' } } },
-      code: code`
-        const cors = require('cors')
-        module.exports = cors({ origin: new URL('https://app.example.com') })
-      `,
-      output: code`
-        const cors = require('cors')
-        module.exports = cors({ origin: process.env.ORIGINS?.split(',').map((entry) => entry.trim()) ?? [] })
-      `,
-      errors: [
-        {
-          messageId: 'type',
-          data: { library: '`cors`', type: 'a `URL`', credentials: '' },
-          line: 2,
-          column: 33,
-          endLine: 2,
-          endColumn: 67,
-        },
-      ],
-    },
-    {
-      name: 'an object',
-      settings: listed,
-      code: code`
-        import cors from 'cors'
-        export default cors({ origin: { allow: ['https://app.example.com'] } })
-      `,
-      output: code`
-        import cors from 'cors'
-        export default cors({ origin: ['https://app.example.com'] })
-      `,
-      errors: [
-        {
-          messageId: 'type',
-          data: { library: '`cors`', type: 'an object', credentials: '' },
-          line: 2,
-          column: 31,
-          endLine: 2,
-          endColumn: 69,
-        },
-      ],
-    },
-    {
-      name: 'a number',
-      settings: listed,
-      code: code`
-        import cors from 'cors'
-        export default cors({ origin: 1 })
-      `,
-      output: code`
-        import cors from 'cors'
-        export default cors({ origin: ['https://app.example.com'] })
-      `,
-      errors: [
-        {
-          messageId: 'type',
-          data: { library: '`cors`', type: 'a number', credentials: '' },
-          line: 2,
-          column: 31,
-          endLine: 2,
-          endColumn: 32,
-        },
-      ],
     },
     {
       name: 'the header handed to the option by a delegate',

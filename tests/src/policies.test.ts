@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { pathsOf } from '../../src/applications/paths.ts'
 import { credentialsWith, exposureOf } from '../../src/exposure.ts'
 import { mentionsCors, policiesIn } from '../../src/policies.ts'
 import {
@@ -260,17 +261,36 @@ describe('contexts of cors()', () => {
     expect(grantsByPolicy(IMPORT + code)).toEqual(expected)
   })
 
+  const APP = "import express from 'express'\nconst app = express()\nconst router = express.Router()\n"
+
   test.each([
-    ["app.use('/api', cors())", '/api'],
-    ["const base = '/api'; app.use(`${base}/v1`, cors())", '/api/v1'],
-    ["app.get('/route', cors(), handler)", '/route'],
-    ["app.options('*', cors())", '*'],
-    ['app.use(cors())', undefined],
-    ['const middleware = cors()', undefined],
-    ['app.use(path, cors())', undefined],
-    ["register('/api', cors())", undefined],
-  ])('%s is mounted on %s', (code, path) => {
-    expect(policyOf(IMPORT + code).path).toBe(path)
+    ["app.use('/api', cors())", ['/api']],
+    ["const base = '/api'; app.use(`${base}/v1`, cors())", ['/api/v1']],
+    ["app.get('/route', cors(), handler)", ['/route']],
+    ["app.options('*', cors())", ['*']],
+    ['app.use(cors())', ['/']],
+    ["router.get('/fonts', cors()); app.use('/static/', router)", ['/static/fonts']],
+    ["router.use(cors()); app.use('/a', router); app.use('/b', router)", ['/a', '/b']],
+    ["const policy = cors(); app.get('/a', policy, x); app.get('/b', policy, y)", ['/a', '/b']],
+    ['const middleware = cors()', []],
+    ['app.use(path, cors())', [undefined]],
+    ["register('/api', cors())", []],
+  ])('%s answers under %j', (code, paths) => {
+    const { mounts } = policyOf(IMPORT + APP + code)
+    expect(mounts.flatMap((mount) => (mount.type === 'registration' ? pathsOf(mount.registration) : []))).toEqual(paths)
+  })
+
+  test.each([
+    ["app.listen(7777, '127.0.0.1')", true],
+    ["app.listen({ port: 7777, host: 'localhost' })", true],
+    ["const HOST = '::1'; http.createServer(app).listen(7777, HOST, () => {})", true],
+    ['app.listen(7777)', false],
+    ["app.listen(7777, '0.0.0.0')", false],
+    ['app.listen(7777, process.env.HOST)', false],
+    ["app.listen(1, '127.0.0.1'); app.listen(2)", false],
+    ['', false],
+  ])('%s: on the own machine only: %s', (code, isLocal) => {
+    expect(policyOf(`${IMPORT}${APP}app.use(cors())\n${code}`).isLocal).toBe(isLocal)
   })
 })
 
@@ -327,7 +347,6 @@ describe('delegates', () => {
       }
       app.get('/', cors(delegate), handler)`
     const policy = policyOf(code)
-    expect(policy.path).toBe('/')
     expect(policy.grants.map(showGrant)).toEqual(['checked by option'])
     expect(answersOf(policy.grants)).toBe('no yes no no')
   })

@@ -171,6 +171,8 @@ function answerOf(grant: Grant, origin: string | null): Verdict {
       return grant.origin === origin ? 'yes' : 'no'
     case 'null':
       return origin === 'null' ? 'yes' : 'no'
+    case 'unusable':
+      return 'no'
     default:
       return 'unseen'
   }
@@ -185,6 +187,8 @@ export function showGrant(grant: Grant): string {
       return `request ${grant.source}`
     case 'unknown':
       return 'unknown'
+    case 'unusable':
+      return `unusable ${grant.value}`
     default:
       return `${grant.kind} by ${grant.by}`
   }

@@ -29,6 +29,10 @@ export function listText(value: Value): readonly string[] | undefined {
   return names.length === value.items.length ? names : undefined
 }
 
+export function statusCode(value: Value): number | undefined {
+  return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined
+}
+
 /** Seconds, as they are written. */
 export function ageText(value: Value): number | string | undefined {
   return value.kind === 'literal' && (typeof value.value === 'number' || typeof value.value === 'string')

@@ -3,6 +3,7 @@ import { GrantReader } from '../../grants.ts'
 import type { Reader } from '../reader.ts'
 import { coversOrigin } from './contents.ts'
 import { methodName } from '../../values/tree.ts'
+import { ENDING } from './replies.ts'
 import { isOrigin, ResponsePolicy } from './response.ts'
 import { WriteCollector, type LocatedWrite } from './writes.ts'
 
@@ -23,9 +24,12 @@ export const headersReader: Reader = {
         !group.some(isOrigin) && group.some((write) => write.name === 'vary' && coversOrigin(write.choices) !== false),
     )
     const isVariedOutside = isVariedElsewhere || analysis.tree.calls.some(usesVary)
+    const bare = groups
+      .filter((group) => !group.some(isOrigin))
+      .flatMap((group) => group.filter(({ name, api }) => name === ENDING && api === 'fetch'))
     for (const group of groups) {
       analysis.refuel()
-      const policy = new ResponsePolicy(group, grants, analysis).build(isVariedOutside)
+      const policy = new ResponsePolicy(group, grants, analysis).build(isVariedOutside, bare)
       if (policy) yield policy
     }
   },

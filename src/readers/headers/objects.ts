@@ -14,8 +14,24 @@ export function headersObject(value: Value, site: Node, depth = 0): ObjectValue 
     return content && depth < 4 ? headersObject(content, site, depth + 1) : undefined
   }
   if (value.kind !== 'list') return undefined
+  return objectFromEntries(pairsIn(value), site)
+}
+
+/**
+ * The headers of a list that names one more than once, each pair by itself: unlike an object, a list sends them all.
+ */
+export function repeatedPairs(value: Value, site: Node): readonly (readonly [string, Field])[] | undefined {
+  const source = value.kind === 'instance' && value.of === 'Headers' ? value.args[0]?.()[0]?.value : value
+  if (source?.kind !== 'list' || source.open) return undefined
+  const pairs = pairsIn(source)
+  const fields = pairs.items.flatMap((item) => [...objectFromEntries({ ...pairs, items: [item] }, site).fields])
+  const names = new Set(fields.map(([name]) => name.toLowerCase()))
+  return names.size < fields.length ? fields : undefined
+}
+
+function pairsIn(value: Value & { kind: 'list' }): Value & { kind: 'list' } {
   const isPaired = value.items.some((item) => item.choices().some((choice) => choice.value.kind === 'list'))
-  return objectFromEntries(isPaired ? value : paired(value), site)
+  return isPaired ? value : paired(value)
 }
 
 /** Node's flat form: `['Name', 'value', 'Name', 'value']`. */
@@ -35,6 +51,15 @@ function paired(value: Value & { kind: 'list' }): Value & { kind: 'list' } {
 export function valueNode(field: Field): Node | undefined {
   if (field.node.type === 'Property') return field.node.value
   return field.node.type === 'AssignmentExpression' ? field.node.right : field.node
+}
+
+/** Whether an `{ headers }` shows every header there is. */
+export function hasVisibleHeaders(init: Choices): boolean {
+  return init.every(({ value }) => {
+    if (value.kind !== 'object' || value.open) return false
+    const headers = value.fields.get('headers')?.choices() ?? []
+    return headers.every((choice) => choice.value.kind === 'object' && !choice.value.open)
+  })
 }
 
 /** How a field of a header object is written. */

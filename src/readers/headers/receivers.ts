@@ -16,7 +16,7 @@ export interface Receiver {
 
 const OTHER: Receiver = { role: 'other', key: '', type: 'response' }
 const CHAINED =
-  /^(?:status|code|type|set|header|headers|append|vary|cookie|location|links|attachment|setHeader|removeHeader|appendHeader)$/
+  /^(?:status|code|type|set|header|headers|append|vary|cookie|location|links|attachment|setHeader|removeHeader|appendHeader|writeHead|flushHeaders)$/
 const CLIENT_MODULE = /^(?:axios|got|undici|superagent|supertest|needle|ky|node-fetch|request)(?:\/|$)/
 const RESPONSE_CLASS = /(?:^|\.)\w*Response$/
 

@@ -1,12 +1,15 @@
 import type { GrantReader } from '../../grants.ts'
-import type { Fact, Grant, Library, Policy, Vary } from '../../policy.ts'
+import type { Fact, Grant, Library, Reply, Vary } from '../../policy.ts'
+import type { ReadPolicy } from '../reader.ts'
 import { and, anyOf, not, or, type Condition } from '../../values/condition.ts'
 import { unknown } from '../../values/construct.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { functionName } from '../../values/roles.ts'
 import { enclosingFunction, methodName } from '../../values/tree.ts'
 import type { Choices, Node, Value, World } from '../../values/value.ts'
-import { ageText, coversOrigin, isTrue, listText } from './contents.ts'
+import { ageText, coversOrigin, isTrue, listText, statusCode } from './contents.ts'
+import { ENDING, STATUS } from './replies.ts'
+import { unusableIn } from './unusable.ts'
 import type { LocatedWrite } from './writes.ts'
 
 /** Headers written by hand: Node and Express responses, fetch-style responses, returned results. */
@@ -16,6 +19,8 @@ const LIBRARY: Library = {
   wildcardWithCredentials: 'refused',
   variesByItself: false,
   acceptsPatterns: false,
+  defaultMethods: undefined,
+  options: [],
 }
 
 const ALLOW_ORIGIN = 'access-control-allow-origin'
@@ -40,32 +45,45 @@ export class ResponsePolicy {
     this.analysis = analysis
   }
 
-  build(isVariedElsewhere: boolean): Policy | undefined {
+  /**
+   * @param isVariedElsewhere whether something else of the file sends `Vary: Origin`.
+   * @param bare the fetch-style responses of the file that are returned without CORS headers.
+   */
+  build(isVariedElsewhere: boolean, bare: readonly LocatedWrite[]): ReadPolicy | undefined {
     const { analysis } = this
     const first = this.writes.find((write) => write.name.startsWith('access-control-'))
     if (!first) return undefined
     const origins = this.fold(ALLOW_ORIGIN)
-    const grants = origins.flatMap(({ write, when }) =>
-      this.grants
-        .fromHeader(sentChoices(write), when, write.value ?? write.node, write.frame)
-        .map((grant) => (write.shape === 'table' ? grant : placeIn(grant, write))),
-    )
+    const grants = origins.flatMap(({ write, when }) => this.grantsOf(write, when))
     return {
       library: LIBRARY,
-      form: { type: 'headers', writes: this.writes },
+      form: { type: 'headers', writes: this.writes.filter(({ name }) => name !== STATUS && name !== ENDING) },
       node: origins[0]?.write.node ?? first.node,
-      frame: first.frame,
+      frame: (origins[0]?.write ?? first).frame,
       grants,
       stranger: this.grants.stranger,
+      options: { written: [], open: false },
+      callbackFaults: [],
       credentials: this.facts(ALLOW_CREDENTIALS, isTrue),
       methods: this.facts('access-control-allow-methods', listText),
       allowedHeaders: this.facts('access-control-allow-headers', listText),
       exposedHeaders: this.facts('access-control-expose-headers', listText),
       maxAge: this.facts('access-control-max-age', ageText),
+      preflightContinues: [],
       vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
-      path: undefined,
+      reply: this.reply(bare),
+      happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
+  }
+
+  private grantsOf(write: LocatedWrite, when: Condition): readonly Grant[] {
+    const grants = this.grants
+      .fromHeader(sentChoices(write), when, write.value ?? write.node, write.frame)
+      .map((grant) => (write.shape === 'table' ? grant : placeIn(grant, write)))
+    // What an echo sends to those who name no origin is the least of its defects.
+    const isEcho = grants.some(({ kind }) => kind === 'echo')
+    return isEcho ? grants : [...grants, ...unusableIn(this.analysis, this.grants, write, when)]
   }
 
   /** The writes of one header that survive, each with the condition under which it does. */
@@ -86,6 +104,20 @@ export class ResponsePolicy {
     return this.fold(name).flatMap(({ write, when }) =>
       write.choices.map((choice) => ({ value: read(choice.value), node: write.node, when: and(when, choice.when) })),
     )
+  }
+
+  private reply(bare: readonly LocatedWrite[]): Reply {
+    const emissions = this.fold(ALLOW_ORIGIN).flatMap(({ write, when }) =>
+      write.mode === 'remove' ? [] : [{ node: write.node, value: write.value, mode: write.mode, api: write.api, when }],
+    )
+    const own = new Set(this.writes.filter(isOrigin).map(({ frame }) => frame))
+    const ends = [...this.writes.filter(({ name }) => name === ENDING), ...bare.filter(({ frame }) => own.has(frame))]
+    return {
+      emissions,
+      statuses: this.facts(STATUS, statusCode),
+      ends: ends.map(({ node, when }) => ({ value: true, node, when })),
+      allow: this.facts('allow', listText),
+    }
   }
 
   /** Whether `Vary: Origin` goes out with refusals and with requests that have no origin, too. */

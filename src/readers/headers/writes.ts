@@ -1,14 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { HeaderWrite } from '../../policy.ts'
 import { and, TRUE, type Condition } from '../../values/condition.ts'
+import { literal, one } from '../../values/construct.ts'
 import type { Contexts } from '../../values/contexts.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { exportOf } from '../../modules.ts'
-import { methodName, staticKey, unwrap } from '../../values/tree.ts'
-import type { Choices, Frame, Node, Value } from '../../values/value.ts'
+import { positionsOf } from '../../values/positions.ts'
+import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
+import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
-import { headersObject, isExportedHeaderMap, isResult, shapeOf, valueNode } from './objects.ts'
+import { hasVisibleHeaders, isExportedHeaderMap, isResult, valueNode } from './objects.ts'
+import { PartReader, type WritePart } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
+import { ENDING, replyParts, STATUS, statusTarget } from './replies.ts'
 
 /** A header write in one activation, with the response it belongs to. */
 export interface LocatedWrite extends HeaderWrite {
@@ -19,10 +23,9 @@ export interface LocatedWrite extends HeaderWrite {
   readonly order: readonly number[]
 }
 
-const RELEVANT = /^(?:access-control-.*|vary|cache-control)$/
+const RELEVANT = /^(?:access-control-.*|vary|cache-control|allow|:status|:end)$/
 /** Methods whose name alone says that the receiver is a response of Node. */
 const NODE_METHODS = new Set(['setHeader', 'appendHeader', 'setHeaders', 'writeHead'])
-const REMOVING = new Set(['removeHeader', 'remove', 'delete'])
 /** Methods that a response shares with other things (`Map#set`, `URLSearchParams#append`). */
 const SHARED_METHODS = new Set(['set', 'header', 'headers', 'append', 'vary', 'removeHeader', 'remove', 'delete'])
 
@@ -30,18 +33,23 @@ const SHARED_METHODS = new Set(['set', 'header', 'headers', 'append', 'vary', 'r
 export class WriteCollector {
   private readonly analysis: Analysis
   private readonly contexts: Contexts
+  private readonly parts: PartReader
   private readonly found: LocatedWrite[] = []
 
   constructor(analysis: Analysis, contexts: Contexts) {
     this.analysis = analysis
     this.contexts = contexts
+    this.parts = new PartReader(analysis)
   }
 
   collect(): readonly LocatedWrite[] {
     const { tree } = this.analysis
     for (const call of tree.calls) this.fromCall(call)
     for (const creation of tree.news) this.fromCreation(creation)
-    for (const assignment of tree.assignments) this.fromAssignment(assignment)
+    for (const assignment of tree.assignments) {
+      this.fromAssignment(assignment)
+      this.fromStatus(assignment)
+    }
     for (const object of tree.objects) this.fromObject(object)
     return this.found
   }
@@ -55,7 +63,9 @@ export class WriteCollector {
     }
     if (NODE_METHODS.has(method) || SHARED_METHODS.has(method)) {
       if (call.arguments.length > 0) this.fromSetter(call, callee.object, method)
-    } else if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
+    }
+    this.fromReply(call, callee.object)
+    if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
   }
 
   private fromSetter(call: TSESTree.CallExpression, object: Node, method: string): void {
@@ -65,83 +75,45 @@ export class WriteCollector {
       if (!isResponse(receiver, method)) continue
       const when = this.analysis.reach(call, frame)
       const place: Place = { receiver: receiver.key, frame, api: apiOf(method, receiver), target: object, site: call }
-      for (const part of this.partsOfSetter(call, method, frame)) this.add(part, place, when)
+      for (const part of this.parts.ofSetter(call, method, frame)) this.add(part, place, when)
     }
   }
 
-  private partsOfSetter(call: TSESTree.CallExpression, method: string, frame: Frame | null): readonly WritePart[] {
-    const [first, second] = call.arguments
-    if (!first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return []
-    const mode = method.startsWith('append') ? 'append' : 'set'
-    if (method === 'writeHead') return this.partsOfHeaders(call.arguments.at(-1), frame, call)
-    if (method === 'vary')
-      return [
-        {
-          name: 'vary',
-          mode: 'append',
-          node: call,
-          value: first,
-          shape: 'call',
-          choices: this.analysis.evaluate(first, frame, {}),
-          when: TRUE,
-        },
-      ]
-    if (REMOVING.has(method)) return this.removed(call, first, frame)
-    if (!second) return this.partsOfHeaders(first, frame, call)
-    const values = this.analysis.evaluate(second, frame, {})
-    const shape = this.isLoopVariable(first) ? 'table' : 'call'
-    return this.analysis
-      .evaluate(first, frame, {})
-      .flatMap(({ value, when }): readonly WritePart[] =>
-        value.kind === 'literal' && typeof value.value === 'string'
-          ? [{ name: value.value.toLowerCase(), mode, node: call, value: second, shape, choices: values, when }]
-          : [],
+  /** The status of a response, and where it is sent off. */
+  private fromReply(call: TSESTree.CallExpression, target: Node): void {
+    const parts = replyParts(call)
+    if (parts.length === 0) return
+    for (const frame of this.contexts.of(call)) {
+      this.analysis.refuel()
+      const receiver = receiverOf(this.analysis, target, frame)
+      if (receiver.role !== 'response') continue
+      const place: Place = { receiver: receiver.key, frame, api: 'node', target, site: call }
+      for (const { name, value, otherwise } of parts) {
+        const choices = value ? this.analysis.evaluate(value, frame, {}) : otherwise
+        this.add(
+          { name, mode: 'set', node: call, value, shape: 'call', choices, when: TRUE },
+          place,
+          this.analysis.reach(call, frame),
+        )
+      }
+    }
+  }
+
+  /** `res.statusCode = 405` */
+  private fromStatus(assignment: TSESTree.AssignmentExpression): void {
+    const target = statusTarget(assignment)
+    if (!target) return
+    for (const frame of this.contexts.of(assignment)) {
+      const receiver = receiverOf(this.analysis, target, frame)
+      if (receiver.role !== 'response' && receiver.type !== 'context') continue
+      const { right: value } = assignment
+      const choices = this.analysis.evaluate(value, frame, {})
+      this.add(
+        { name: STATUS, mode: 'set', node: assignment, value, shape: 'assignment', choices, when: TRUE },
+        { receiver: receiver.key, frame, api: 'node', target, site: assignment },
+        this.analysis.reach(assignment, frame),
       )
-  }
-
-  /** Whether the name of a header comes from the list that a loop goes through. */
-  private isLoopVariable(name: Node): boolean {
-    const definition = this.analysis.variables.get(unwrap(name))?.defs[0]
-    if (definition?.type === 'Parameter') return true
-    return definition?.type === 'Variable' && /^For(?:Of|In)Statement$/.test(definition.node.parent.parent.type)
-  }
-
-  private removed(call: TSESTree.CallExpression, name: Node, frame: Frame | null): readonly WritePart[] {
-    const removed = this.literalOf(name, frame)
-    if (removed === undefined) return []
-    return [
-      {
-        name: removed.toLowerCase(),
-        mode: 'remove',
-        node: call,
-        value: undefined,
-        shape: 'call',
-        choices: [],
-        when: TRUE,
-      },
-    ]
-  }
-
-  /** The headers of an object, a list of pairs, a flat list, a `Headers` or a `Map`. */
-  private partsOfHeaders(argument: Node | undefined, frame: Frame | null, site: Node): readonly WritePart[] {
-    if (!argument || argument.type === 'SpreadElement') return []
-    return this.analysis
-      .evaluate(argument, frame, {})
-      .flatMap(({ value, when }) => this.partsOfValue(value, when, site))
-  }
-
-  private partsOfValue(value: Value, when: Condition, site: Node): readonly WritePart[] {
-    const object = headersObject(value, site)
-    if (!object) return []
-    return [...object.fields].map(([name, field]) => ({
-      name: name.toLowerCase(),
-      mode: 'set' as const,
-      node: field.node,
-      value: valueNode(field),
-      shape: shapeOf(field.node),
-      choices: field.choices(),
-      when: and(when, field.when),
-    }))
+    }
   }
 
   /** `vary(res, 'Origin')` of the package of that name. */
@@ -178,6 +150,19 @@ export class WriteCollector {
       this.fromInit(call, call.arguments.at(-1))
   }
 
+  /** A fetch-style response that is returned as it is made, all of its headers in sight. */
+  private fromReturned(response: Node, init: Node | undefined, frame: Frame | null): void {
+    const { parent } = wrapped(response)
+    const isReturned = parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression'
+    if (!isReturned || (init && !hasVisibleHeaders(this.analysis.evaluate(init, frame, {})))) return
+    const choices = one(literal(true, response))
+    this.add(
+      { name: ENDING, mode: 'set', node: response, value: undefined, shape: 'call', choices, when: TRUE },
+      { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined, site: response },
+      this.analysis.reach(response, frame),
+    )
+  }
+
   private fromCreation(creation: TSESTree.NewExpression): void {
     const callee = unwrap(creation.callee)
     const name = callee.type === 'Identifier' ? callee.name : ''
@@ -188,29 +173,39 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, creation, frame)
       if (receiver.role !== 'response') continue
       const when = this.analysis.reach(creation, frame)
-      for (const part of this.partsOfHeaders(creation.arguments[0], frame, creation))
+      for (const part of this.parts.ofHeaders(creation.arguments[0], frame, creation))
         this.add(part, { receiver: receiver.key, frame, api: 'fetch', target: undefined, site: creation }, when)
     }
   }
 
   /** The `{ headers }` of a fetch-style response. */
   private fromInit(response: Node, init: Node | undefined): void {
-    if (!init || init.type === 'SpreadElement') return
+    if (init?.type === 'SpreadElement') return
     for (const frame of this.contexts.of(response)) {
       this.analysis.refuel()
+      this.fromReturned(response, init, frame)
+      if (!init) continue
       const when = this.analysis.reach(response, frame)
       for (const choice of this.analysis.evaluate(init, frame, {})) {
         if (choice.value.kind !== 'object') continue
+        const place: Place = {
+          receiver: keyOf(response, frame),
+          frame,
+          api: 'fetch',
+          target: undefined,
+          site: response,
+        }
+        const status = choice.value.fields.get('status')
+        if (status) {
+          const value = valueNode(status)
+          const part = { name: STATUS, node: status.node, value, choices: status.choices(), when: status.when }
+          this.add({ ...part, mode: 'set', shape: 'property' }, place, and(when, choice.when))
+        }
         for (const headers of choice.value.fields.get('headers')?.choices() ?? []) {
           // A `Headers` object has its own writes, collected where it is made.
           if (headers.value.kind === 'instance' && headers.value.of === 'Headers') continue
           const condition = and(when, choice.when, headers.when)
-          for (const part of this.partsOfValue(headers.value, TRUE, response))
-            this.add(
-              part,
-              { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined, site: response },
-              condition,
-            )
+          for (const part of this.parts.ofValue(headers.value, TRUE, response)) this.add(part, place, condition)
         }
       }
     }
@@ -225,7 +220,7 @@ export class WriteCollector {
     for (const frame of this.contexts.of(assignment)) {
       const [owner] = this.analysis.evaluate(holder.object, frame, {})
       if (owner?.value.kind !== 'object' || !isResult(owner.value)) continue
-      const name = staticKey(target) ?? this.literalOf(target.property, frame)
+      const name = staticKey(target) ?? this.parts.literalOf(target.property, frame)
       if (name === undefined) continue
       const choices = this.analysis.evaluate(assignment.right, frame, {})
       const part: WritePart = {
@@ -251,11 +246,6 @@ export class WriteCollector {
     }
   }
 
-  private literalOf(node: Node, frame: Frame | null): string | undefined {
-    const [only] = this.analysis.evaluate(node, frame, {})
-    return only?.value.kind === 'literal' && typeof only.value.value === 'string' ? only.value.value : undefined
-  }
-
   /** `return { statusCode, headers }`, and a header map that the file exports for its responses. */
   private fromObject(object: TSESTree.ObjectExpression): void {
     const headers = object.properties.find(
@@ -268,7 +258,7 @@ export class WriteCollector {
       for (const frame of this.contexts.of(object)) {
         this.analysis.refuel()
         const when = this.analysis.reach(object, frame)
-        for (const part of this.partsOfHeaders(headers.value, frame, object))
+        for (const part of this.parts.ofHeaders(headers.value, frame, object))
           this.add(
             part,
             {
@@ -282,7 +272,7 @@ export class WriteCollector {
           )
       }
     } else if (isExportedHeaderMap(object)) {
-      for (const part of this.partsOfHeaders(object, null, object))
+      for (const part of this.parts.ofHeaders(object, null, object))
         this.add(
           part,
           { receiver: keyOf(object, null), frame: null, api: 'result', target: undefined, site: object },
@@ -299,26 +289,11 @@ export class WriteCollector {
   }
 }
 
-/** One header of a write, before it is known where it goes. */
-type WritePart = Pick<HeaderWrite, 'name' | 'mode' | 'node' | 'value' | 'shape' | 'when'> & {
-  readonly choices: Choices
-}
-
 /** Where a write goes. */
 interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
   readonly receiver: string
   readonly frame: Frame | null
   readonly site: Node
-}
-
-/** The positions of the calls through which an activation was entered, the outermost first. */
-function positionsOf(frame: Frame | null): readonly number[] {
-  const positions: number[] = []
-  for (let current = frame; current;) {
-    if (current.entry) positions.unshift(current.entry.node.range[0])
-    current = current.entry ? current.entry.frame : current.outer
-  }
-  return positions
 }
 
 function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {

@@ -3,9 +3,14 @@ import type { RuleName } from './lint.ts'
 
 /** The rules that may speak for each defect. One of them has to. */
 const SPEAKERS: Readonly<Record<Defect, readonly RuleName[]>> = {
-  anyone: ['cors/no-wildcard-origin', 'cors/no-ineffective-origin-check'],
+  anyone: ['cors/no-wildcard-origin', 'cors/no-ineffective-origin-check', 'cors/valid-cors-options'],
   conflict: ['cors/no-wildcard-with-credentials'],
-  echoed: ['cors/no-reflected-origin', 'cors/no-ineffective-origin-check', 'cors/no-bypassable-origin-check'],
+  echoed: [
+    'cors/no-reflected-origin',
+    'cors/no-ineffective-origin-check',
+    'cors/no-bypassable-origin-check',
+    'cors/valid-cors-options',
+  ],
   unvaried: ['cors/require-vary-origin'],
 }
 

@@ -16,6 +16,7 @@ export const RULES = [
   'cors/no-shared-suffix-origin',
   'cors/no-insecure-origin',
   'cors/require-vary-origin',
+  'cors/valid-cors-options',
 ] as const
 
 export type RuleName = (typeof RULES)[number]

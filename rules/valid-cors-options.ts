@@ -1,0 +1,121 @@
+import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
+import { answerByCallback, refuseQuietly } from '../src/fixes/callbacks.ts'
+import { placeOfName, renameOption } from '../src/fixes/names.ts'
+import { comparable, guardValue } from '../src/fixes/values.ts'
+import { misnamingsOf } from '../src/misnaming.ts'
+import type { CallbackFault, UnusableGrant } from '../src/policy.ts'
+import { policyRule } from '../src/rule.ts'
+
+const WHOSE = { stranger: 'whoever is not let in', unnamed: 'a request without `Origin`', all: 'every request' }
+
+const messages = {
+  misnamed: '{{library}} ignores `{{name}}`, so {{effect}}. The option is called `{{known}}`.',
+  ignored: '{{library}} ignores `{{name}}`. The option is called `{{known}}`.',
+  type: '{{library}} cannot compare an origin with {{type}} and lets any website read the response{{credentials}}. Pass an array of origins.',
+  never:
+    'This function never calls its callback: {{library}} waits for it, and every request hangs. Take it as the second parameter and answer with `callback(null, …)`.',
+  unanswered:
+    'Here the function ends without having called its callback: {{library}} waits for it, and the request hangs. Call it on every path.',
+  unansweredFor:
+    'For {{request}}, this function does not call its callback: {{library}} waits for it, and the request hangs. Call it on every path.',
+  repeated:
+    'The callback has been called on line {{line}} already: the second call goes on with a request that is answered and fails with `ERR_HTTP_HEADERS_SENT`. Return after the first.',
+  refusal:
+    'This error answers the request with status 500 and without CORS headers. It also stops POST requests of the own site, which send `Origin` as well. Refuse with `callback(null, false)`.',
+  throws:
+    'For {{whose}}, this value is `{{value}}`: Node does not set such a header and throws, so the request fails. Set the header only where there is an origin to allow.',
+  sent: 'For {{whose}}, this sends `Access-Control-Allow-Origin: {{text}}`, which is no origin: browsers refuse it. Send the header only where there is an origin to allow.',
+  rename: 'Name it `{{known}}`',
+  spread: 'Use the entries of the `Set` as a list',
+  origin: 'Use the `origin` of the `URL`',
+  await: 'Use what the promise resolves to',
+  answer: 'Answer through a callback',
+  refuse: 'Refuse with `callback(null, false)`',
+  guard: 'Set the header only where there is a value',
+  ...suggestAllowlist,
+} as const
+
+export default policyRule<keyof typeof messages, { readonly disallowRefusalErrors?: boolean }>({
+  name: 'valid-cors-options',
+  description: 'disallow options, callbacks and header values that do not do what they seem to',
+  recommended: 'error',
+  fixable: true,
+  schema: [
+    {
+      type: 'object',
+      properties: {
+        disallowRefusalErrors: {
+          type: 'boolean',
+          description: 'Whether an origin may not be refused with an error, as in `callback(new Error(…))`.',
+        },
+      },
+      additionalProperties: false,
+    },
+  ],
+  defaultOptions: [{ disallowRefusalErrors: false }],
+  messages,
+  *judge(policy, context) {
+    const library = policy.library.label
+    for (const { written, meant, isLost } of misnamingsOf(policy)) {
+      const data = { library, name: written.name, known: meant.name, ...(isLost && { effect: meant.absent }) }
+      const edits = renameOption(written, meant.name, context)
+      const suggestions = [{ messageId: 'rename' as const, data: { known: meant.name }, edits }]
+      yield { node: placeOfName(written), messageId: isLost ? 'misnamed' : 'ignored', data, suggestions }
+    }
+    for (const grant of policy.grants) {
+      if (grant.kind !== 'echo' || exposureOf(policy, grant) !== 'mistyped') continue
+      const credentials = credentialsWith(policy, grant) ? ' with the cookies of its visitors' : ''
+      const data = { library, type: withArticle(grant.type ?? 'object'), credentials }
+      const way = comparable(grant, context)
+      const suggestions = way ? [{ messageId: way.way, edits: way.edits }] : []
+      yield { node: grant.node, messageId: 'type', data, repair: allowlistRepair(policy, grant, context), suggestions }
+    }
+    for (const fault of policy.callbackFaults) {
+      if (fault.kind === 'refusal' && context.options.disallowRefusalErrors !== true) continue
+      const suggestions = [
+        fault.kind === 'never'
+          ? { messageId: 'answer' as const, edits: answerByCallback(fault.node, context) }
+          : undefined,
+        fault.kind === 'refusal'
+          ? { messageId: 'refuse' as const, edits: refuseQuietly(fault.node, context) }
+          : undefined,
+      ]
+      yield { node: fault.node, messageId: fault.kind, ...dataOf(fault, library), suggestions }
+    }
+    // Where somebody gets in who should not, that is the first thing to repair.
+    if (policy.grants.some((grant) => exposureOf(policy, grant) !== undefined)) return
+    for (const grant of policy.grants) {
+      if (grant.kind !== 'unusable') continue
+      const suggestions = [{ messageId: 'guard' as const, edits: guardValue(grant, context) }]
+      yield { node: grant.node, messageId: grant.effect.type, data: dataOfValue(grant), suggestions }
+    }
+  },
+})
+
+function withArticle(type: string): string {
+  if (/^[A-Z]/.test(type)) return `a \`${type}\``
+  return type === 'object' ? 'an object' : `a ${type}`
+}
+
+function dataOf(fault: CallbackFault, library: string) {
+  switch (fault.kind) {
+    case 'refusal':
+      return {}
+    case 'repeated':
+      return { data: { line: String(fault.first.loc.start.line) } }
+    case 'unansweredFor':
+      return { data: { library, request: requestOf(fault.origin) } }
+    default:
+      return { data: { library } }
+  }
+}
+
+function requestOf(origin: string | null | undefined): string {
+  if (origin === null) return 'a request without `Origin`'
+  return origin === undefined ? 'an origin that is not let in' : `\`Origin: ${origin}\``
+}
+
+function dataOfValue({ whose, value, effect }: UnusableGrant) {
+  return { whose: WHOSE[whose], ...(effect.type === 'sent' ? { text: effect.text } : { value }) }
+}

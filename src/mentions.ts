@@ -1,0 +1,31 @@
+import type { Source } from './values/evaluate.ts'
+
+/** What a file can be about, as its text tells. */
+export interface Mentions {
+  /** CORS: every library and every header name contains one of the words. */
+  readonly cors: boolean
+  /** WebSocket servers: their package, or the name of their class. */
+  readonly sockets: boolean
+}
+
+const WORDS = /(cors|access-control-)|(websocket|["'`]ws["'`])/gi
+
+/** One scan per file, however many rules ask. */
+const known = new WeakMap<object, Mentions>()
+
+/** What the text of a file mentions; without the words there is nothing to analyze. */
+export function mentionsIn({ ast, text }: Source): Mentions {
+  let mentions = known.get(ast)
+  if (!mentions) known.set(ast, (mentions = scan(text)))
+  return mentions
+}
+
+function scan(text: string): Mentions {
+  let [cors, sockets] = [false, false]
+  for (const [, ofCors] of text.matchAll(WORDS)) {
+    if (ofCors === undefined) sockets = true
+    else cors = true
+    if (cors && sockets) break
+  }
+  return { cors, sockets }
+}
