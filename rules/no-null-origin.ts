@@ -37,7 +37,7 @@ export default policyRule({
         }
       } else if (grant.kind === 'checked') {
         const test = exposure === undefined ? undefined : nullTestOf(policy, grant)
-        const isNamed = test?.type === 'Literal' && !('regex' in test)
+        const isNamed = test?.type === 'Literal' && test.value === 'null'
         // A test that more than `null` gets past is one defect, and has been said.
         if (!test || (exposure !== 'null' && !isNamed)) continue
         const suggestions = [{ messageId: 'remove' as const, edits: removeEntry(test, context) }]

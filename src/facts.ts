@@ -1,5 +1,6 @@
 import type { Entry, Environment, Fact, ListFact } from './policy.ts'
 import { and, type Condition } from './values/condition.ts'
+import { literal } from './values/construct.ts'
 import type { Analysis } from './values/evaluate.ts'
 import { methodName, unwrap } from './values/tree.ts'
 import type { Choices, Frame, Node, Value } from './values/value.ts'
@@ -32,7 +33,12 @@ export function factsOf<T>(
   place: Place,
   read: (value: Value) => Reading<T>,
 ): readonly Fact<T>[] {
-  return choices.flatMap((choice) => {
+  return choices.flatMap(({ value: own, when: condition }) => {
+    // A test is `true` where its condition holds.
+    const choice =
+      own.kind === 'test'
+        ? { value: literal(true, own.node), when: and(condition, own.condition) }
+        : { value: own, when: condition }
     const when = and(place.when, choice.when)
     const environment = environmentOf(analysis, when)
     if (!environment) return []

@@ -29,19 +29,26 @@ function flawIn(text: string, node: Node): readonly WrittenFlaw[] {
  * A text is dead where the check would admit it, no browser can send it, and what was meant by it is refused. So a
  * host that is compared with a host, or an address that the check shortens first, is none.
  */
-function flawsInCheck({ stranger }: Policy, { check }: CheckedGrant): readonly WrittenFlaw[] {
+function flawsInCheck({ stranger, grants }: Policy, { check }: CheckedGrant): readonly WrittenFlaw[] {
   const isAdmitted = (origin: string): boolean => check.admits(origin) === 'yes'
+  // What another way in admits is alive: a `catch` beside the check may be for what is no address.
+  const isAlive = (origin: string): boolean =>
+    grants.some((grant) => grant.kind === 'checked' && grant.check.admits(origin) === 'yes')
   if (check.admits(stranger) === 'yes' || check.admits(stranger) === 'either') return []
   return check.vocabulary.texts.flatMap(({ text, node }) =>
-    flawIn(text, node).filter(
-      ({ meant }) => isAdmitted(text) && ![...meant, ...continuationsOf(text)].some(isAdmitted),
-    ),
+    flawIn(text, node).filter(({ meant }) => isAdmitted(text) && ![...meant, ...continuationsOf(text)].some(isAlive)),
   )
 }
 
-/** What a text may be the beginning or the end of: `http://localhost:` of every port. */
+/** What a text may stand for: `http://localhost:` for every port, `https://*.example.com` for every name. */
 function continuationsOf(text: string): readonly string[] {
-  return [`${text}3000`, `${text}app.example.com`, `https://app.${text}`, `https://app${text}`].filter(isSerialized)
+  return [
+    text.replaceAll('*', 'app'),
+    `${text}3000`,
+    `${text}app.example.com`,
+    `https://app.${text}`,
+    `https://app${text}`,
+  ].filter(isSerialized)
 }
 
 /** The origins that stand in one and the same list twice: those after the first, in the ways in that are asked for. */

@@ -98,7 +98,7 @@ export class GrantReader {
             )
       case 'regexp': {
         if (semantics.regexp === 'none') return this.unknown(node, when)
-        const matches: Atom = { kind: 'matches', source: value.source, flags: value.flags, node }
+        const matches: Atom = { kind: 'matches', source: value.source, flags: value.flags, node, option: fallbackNode }
         return this.echo(node, and(when, atom(matches)), by, frame)
       }
       case 'function':
@@ -166,7 +166,7 @@ export class GrantReader {
   }
 
   private literalOrigin(text: string, node: Node, when: Condition): readonly Grant[] {
-    if (text === 'null') return this.make({ kind: 'null', by: 'text' }, node, when)
+    if (text === 'null') return this.make({ kind: 'null', by: isComputed(node) ? 'coercion' : 'text' }, node, when)
     return this.make({ kind: 'listed', origin: text }, node, when)
   }
 
@@ -357,6 +357,12 @@ function isInside(node: Node, ancestor: Node): boolean {
 function typeNameOf(value: Value): string {
   if (value.kind === 'instance' && /^[A-Z]\w*$/.test(value.of)) return value.of
   return value.kind === 'function' || value.kind === 'class' ? 'function' : 'object'
+}
+
+/** A text that is not written as such: `String(null)`, `${null}`, `'' + null`. */
+function isComputed(node: Node): boolean {
+  if (node.type === 'TemplateLiteral') return node.expressions.length > 0
+  return node.type === 'CallExpression' || node.type === 'BinaryExpression'
 }
 
 /** Whether a text mentions another and is more than that: a comparison, a look-up, a call. */

@@ -182,7 +182,7 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
   /** Whether an attacker can have a page there: its domain can be registered and is nobody's that the check names. */
   private isObtainable(origin: string, kind: WitnessKind): boolean {
     const parsed = parseOrigin(origin)
-    if (!parsed || isPrivate(parsed.host) || isLoopback(parsed.host)) return false
+    if (!parsed || isPrivate(parsed.host) || isLoopback(parsed.host) || parsed.host.includes('..')) return false
     if (parsed.host.endsWith(`.${this.attacker}`)) return !this.trusted.has(this.attacker)
     const domain = registrableDomain(parsed.host)
     // A piece of a name is no name that ends with `.example`, which nobody can have.
@@ -191,9 +191,8 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
   }
 
   private appended(seed: Seed<T | P>): Candidate<T | P>[] {
-    const glue = seed.host.endsWith('.') || seed.host.endsWith('-') ? '' : '.'
     return schemesOf(seed).map((scheme) =>
-      candidate(seed, 'appended', scheme, withPort(`${seed.host}${glue}${this.attacker}`, seed), true),
+      candidate(seed, 'appended', scheme, withPort(`${seed.host}${glueOf(seed)}${this.attacker}`, seed), true),
     )
   }
 
@@ -208,7 +207,7 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
   private embedded(seed: Seed<T | P>): Candidate<T | P>[] {
     return schemesOf(seed).flatMap((scheme) =>
       ['evil.', 'evil'].map((text) =>
-        candidate(seed, 'embedded', scheme, `${text}${seed.host}.${this.attacker}`, true),
+        candidate(seed, 'embedded', scheme, `${text}${seed.host}${glueOf(seed)}${this.attacker}`, true),
       ),
     )
   }
@@ -301,6 +300,11 @@ function candidate<Clue>(
   isClaimed: boolean,
 ): Candidate<Clue> {
   return { origin: `${scheme}://${host}`, kind, clue, isClaimed }
+}
+
+/** What has to stand between a host and the attacker's. */
+function glueOf({ host }: Seed<unknown>): '' | '.' {
+  return host.endsWith('.') || host.endsWith('-') ? '' : '.'
 }
 
 function withPort(host: string, { port, scheme }: Seed<unknown>): string {

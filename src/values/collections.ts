@@ -74,15 +74,15 @@ function membership(
   isListTainted: boolean,
 ): Choices {
   const sought = args[0]?.() ?? one(literal(undefined, node))
+  const isOfOrigin = isListTainted || (list !== undefined && isTainted(list))
   return sought.map(({ value, when }) => {
-    if (value.kind !== 'literal') return { value: unknown(node, isTainted(value)), when }
+    if (value.kind !== 'literal') return { value: unknown(node, isTainted(value) || isOfOrigin), when }
     const decision = list ? contains(list, value.value, world) : NO
-    if (decision.verdict === 'yes') return { value: literal(hit, node, value.tainted), when }
-    const isCertain = decision.verdict === 'no' && (value.tainted || (list && !list.open && !hasUnknownItem(list)))
-    return {
-      value: isCertain ? literal(miss, node, value.tainted) : unknown(node, value.tainted || isListTainted),
-      when,
-    }
+    const tainted = value.tainted || isOfOrigin
+    if (decision.verdict === 'yes') return { value: literal(hit, node, tainted), when }
+    const isForeign = value.tainted && !isOfOrigin
+    const isCertain = decision.verdict === 'no' && (isForeign || (list && !list.open && !hasUnknownItem(list)))
+    return { value: isCertain ? literal(miss, node, tainted) : unknown(node, tainted), when }
   })
 }
 
@@ -147,8 +147,13 @@ export function transformList(list: ListValue, call: Call): Value | undefined {
       return name === 'flatMap' ? flattened(mapped) : mapped
     }
     case 'slice':
+      return sliced(list, args, node)
     case 'splice':
-      return args.length === 0 ? list : { kind: 'list', items: [], open: true, node }
+      return openList(list, node)
+    case 'at':
+    case 'pop':
+    case 'shift':
+      return elementOf(list, name, args)
     case 'values':
     case 'reverse':
     case 'sort':
@@ -177,6 +182,41 @@ function flattened({ items, open, node }: ListValue): ListValue {
         : [{ choices: () => one(value), when: condition, node: item.node }]
     }),
   }
+}
+
+/** A list made from another in a way that cannot be followed. */
+function openList(list: ListValue, node: Node): ListValue {
+  return { kind: 'list', items: [], open: true, node, tainted: isTainted(list) }
+}
+
+function isComplete(list: ListValue): boolean {
+  return !list.open && list.items.every((item) => item.when.op === 'true')
+}
+
+function sliced(list: ListValue, args: readonly Thunk[], node: Node): ListValue {
+  const [start, end] = args.map(numberOf)
+  const isKnown = isComplete(list) && args.slice(0, 2).every((argument) => numberOf(argument) !== undefined)
+  if (args.length === 0) return list
+  return isKnown ? { ...list, items: list.items.slice(start, end), node } : openList(list, node)
+}
+
+/** `[, ...rest]`: what follows the first `start` items. */
+export function restOfList(list: ListValue, start: number, node: Node): ListValue {
+  return isComplete(list) ? { ...list, items: list.items.slice(start), node } : openList(list, node)
+}
+
+/** What `at`, `pop` and `shift` answer; `undefined` where it cannot be told. */
+function elementOf(list: ListValue, name: string, args: readonly Thunk[]): Value | undefined {
+  const position = name === 'pop' ? -1 : name === 'shift' || args.length === 0 ? 0 : numberOf(args[0])
+  const choices = position === undefined || !isComplete(list) ? undefined : list.items.at(position)?.choices()
+  return choices?.length === 1 ? choices[0]?.value : undefined
+}
+
+function numberOf(argument: Thunk | undefined): number | undefined {
+  const [choice, ...others] = argument?.() ?? []
+  return others.length === 0 && choice?.value.kind === 'literal' && typeof choice.value.value === 'number'
+    ? choice.value.value
+    : undefined
 }
 
 function filtered(list: ListValue, { evaluator, args, node, frame, world }: Call): Value {
@@ -215,11 +255,10 @@ function joined(list: ListValue, args: readonly Thunk[], node: Node): Value | un
 
 /** The element at a position, or `length`, of a list. */
 export function memberOfList(list: ListValue, key: string, node: Node): Choices {
-  if (key === 'length') {
-    const isCertain = !list.open && list.items.every((item) => item.when.op === 'true')
-    return one(isCertain ? literal(list.items.length, node, list.tainted) : unknown(node))
-  }
+  const tainted = isTainted(list)
+  if (key === 'length')
+    return one(isComplete(list) ? literal(list.items.length, node, tainted) : unknown(node, tainted))
   const item = /^\d+$/.test(key) ? list.items[Number(key)] : undefined
-  if (!item) return one(/^\d+$/.test(key) && !list.open ? literal(undefined, node) : unknown(node))
-  return item.when.op === 'true' && !list.open ? item.choices() : one(unknown(node))
+  if (!item) return one(/^\d+$/.test(key) && !list.open ? literal(undefined, node, tainted) : unknown(node, tainted))
+  return item.when.op === 'true' && !list.open ? item.choices() : one(unknown(node, tainted))
 }

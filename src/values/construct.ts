@@ -24,8 +24,14 @@ export function choices(list: readonly Choice[], node: Node): Choices {
   return [...list.slice(0, MAX_CHOICES), { value: unknown(node), when: TRUE }]
 }
 
-/** Whether a value may depend on what the client sent. */
-export function isTainted(value: Value): boolean {
+/** How deep, and how far, a list or an object is searched for what the client sent. */
+const MAX_DEPTH = 4
+const MAX_PARTS = 64
+
+/** Whether a value may depend on what the client sent, or holds something that does: `{ where: { origin } }`. */
+export function isTainted(value: Value, depth = 0): boolean {
+  const isPartTainted = (parts: readonly { choices(): Choices }[]): boolean =>
+    depth < MAX_DEPTH && parts.some((part) => part.choices().some((choice) => isTainted(choice.value, depth + 1)))
   switch (value.kind) {
     case 'input':
       return value.source !== 'query' && value.source !== 'host'
@@ -35,6 +41,10 @@ export function isTainted(value: Value): boolean {
       return value.tainted
     case 'external':
       return mayCarryOrigin(value)
+    case 'list':
+      return value.tainted === true || isPartTainted(value.items.slice(0, MAX_PARTS))
+    case 'object':
+      return isPartTainted([...value.fields.values()].slice(0, MAX_PARTS))
     default:
       return false
   }
@@ -54,7 +64,7 @@ export function single(choices: Choices, node: Node): Value {
     ? only.value
     : unknown(
         node,
-        choices.some(({ value }) => isTainted(value)),
+        choices.some((choice) => isTainted(choice.value)),
       )
 }
 

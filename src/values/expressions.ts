@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { accessMember } from './accesses.ts'
-import { and, not } from './condition.ts'
+import { and, not, TRUE, type Condition } from './condition.ts'
 import { literal, literalText, mapChoices, one, single, unknown } from './construct.ts'
 import { evaluateCall, evaluateNew } from './calls.ts'
 import { evaluateLogical, under } from './logic.ts'
@@ -85,17 +85,28 @@ export function evaluateExpression(evaluator: Evaluator, node: Node, frame: Fram
   }
 }
 
+/** More alternatives of a text than this are not told apart. */
+const MAX_TEXTS = 8
+
+/** A text for each thing that its parts can be: `${isKnown ? origin : null}` is the origin, or `null`. */
 function template(evaluator: Evaluator, node: TSESTree.TemplateLiteral, frame: Frame | null, world: World): Choices {
-  const parts: Value[] = []
+  let texts: readonly { readonly parts: readonly Value[]; readonly when: Condition }[] = [{ parts: [], when: TRUE }]
   for (const [index, quasi] of node.quasis.entries()) {
-    if (quasi.value.raw !== '') parts.push(literal(quasi.value.cooked, quasi))
+    const fixed = quasi.value.raw === '' ? [] : [literal(quasi.value.cooked, quasi)]
     const expression = node.expressions[index]
-    if (!expression) continue
-    const choices = evaluator.evaluate(expression, frame, world)
-    const [only] = choices
-    parts.push(choices.length === 1 && only ? only.value : inputAmong(choices, expression))
+    const choices = expression ? evaluator.evaluate(expression, frame, world) : []
+    const isFew = texts.length * choices.length <= MAX_TEXTS
+    const nexts = isFew || !expression ? choices : one(inputAmong(choices, expression))
+    texts = texts.flatMap(({ parts, when }) =>
+      expression
+        ? nexts.map((next) => ({ parts: [...parts, ...fixed, next.value], when: and(when, next.when) }))
+        : [{ parts: [...parts, ...fixed], when }],
+    )
   }
-  return one(literalText(parts, '', node) ?? textOf(parts, node, frame))
+  return texts.map(({ parts, when }) => ({
+    value: literalText(parts, '', node) ?? textOf(parts, node, frame),
+    when,
+  }))
 }
 
 function binaryExpression(

@@ -1,9 +1,10 @@
 import { listBehind } from './collections.ts'
 import { TRUE } from './condition.ts'
-import { isTainted, literal, one, unknown } from './construct.ts'
+import { literal, one, unknown } from './construct.ts'
 import { argument, isAnyTainted, type Invocation } from './invocation.ts'
 import { listObject, ObjectBuilder, objectFromEntries } from './objects.ts'
 import { hasKey, isArray, testOf, textOf } from './operators.ts'
+import { parseUrl } from './urls.ts'
 import type { Choices, Frame, Node, Value } from './value.ts'
 
 /** `String(x)`, `Boolean(x)` and other global functions. */
@@ -15,8 +16,7 @@ export function callGlobal(name: string, call: Invocation): Choices {
     case 'decodeURIComponent':
     case 'decodeURI':
     case 'encodeURI':
-      if (first.kind === 'literal') return one(literal(String(first.value), node, first.tainted))
-      return first.kind === 'input' ? one({ ...first, node, frame }) : one(textOf([first], node, frame))
+      return (call.args[0]?.() ?? one(first)).map(({ value, when }) => ({ value: asText(value, node, frame), when }))
     case 'Boolean': {
       const choices = call.args[0]?.() ?? one(literal(undefined, node))
       return choices.map(({ value, when }) => ({ when, value: asBoolean(value, node, frame) }))
@@ -30,6 +30,11 @@ export function callGlobal(name: string, call: Invocation): Choices {
     default:
       return one(unknown(node, isAnyTainted(call)))
   }
+}
+
+function asText(value: Value, node: Node, frame: Frame | null): Value {
+  if (value.kind === 'literal') return literal(String(value.value), node, value.tainted)
+  return value.kind === 'input' ? { ...value, node, frame } : textOf([value], node, frame)
 }
 
 function asBoolean(value: Value, node: Node, frame: Frame | null): Value {
@@ -88,17 +93,6 @@ export function callStatic(owner: string, name: string, call: Invocation): Choic
   if (owner === 'Promise' && name === 'resolve')
     return one({ kind: 'instance', of: 'Promise', args: call.args, node, frame, tainted: isAnyTainted(call) })
   return undefined
-}
-
-function parseUrl(name: string, input: Value, call: Invocation): Value {
-  const { node, frame } = call
-  if (input.kind === 'literal') {
-    const isValid = URL.canParse(String(input.value))
-    if (name === 'canParse') return literal(isValid, node)
-    if (!isValid) return literal(null, node)
-  }
-  if (name === 'canParse') return testOf(node, frame)
-  return { kind: 'instance', of: 'URL', args: call.args, node, frame, tainted: isTainted(input) }
 }
 
 function assigned(call: Invocation): Value {

@@ -25,16 +25,10 @@ export function argument(call: Invocation, index: number): Value {
 
 /** Whether an argument may depend on what the client sent. */
 export function isAnyTainted(call: Invocation): boolean {
-  return call.args.some((thunk) => thunk().some(({ value }) => holdsTaint(value, 0)))
+  return call.args.some((thunk) => thunk().some(({ value }) => isTainted(value)))
 }
 
-/** How deep an argument is looked into: `{ where: { origin } }`. */
-const MAX_DEPTH = 3
-
-/** Whether a value, or something in it, may depend on what the client sent. */
-function holdsTaint(value: Value, depth: number): boolean {
-  if (isTainted(value)) return true
-  if (depth >= MAX_DEPTH || (value.kind !== 'object' && value.kind !== 'list')) return false
-  const parts = value.kind === 'object' ? [...value.fields.values()] : value.items
-  return parts.some((part) => part.choices().some((one) => holdsTaint(one.value, depth + 1)))
+/** Whether a call that cannot be seen may ask about the origin: it is given it, or a function that may know it. */
+export function mayAsk(call: Invocation): boolean {
+  return call.args.some((thunk) => thunk().some(({ value }) => value.kind === 'function' || isTainted(value)))
 }

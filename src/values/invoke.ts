@@ -2,11 +2,12 @@ import { isQuery, listBehind, queryList, transformList } from './collections.ts'
 import { and, TRUE } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { callGlobal, callStatic } from './globals.ts'
-import { argument, isAnyTainted, type Invocation } from './invocation.ts'
+import { argument, isAnyTainted, mayAsk, type Invocation } from './invocation.ts'
 import { extend } from './members.ts'
 import { objectFromEntries } from './objects.ts'
 import { hasKey, testOf } from './operators.ts'
 import { callRegExp, callString, isStringMethod } from './strings.ts'
+import { isUrlModule, legacyUrl } from './urls.ts'
 import type { Choice, Choices, Frame, FunctionValue, Node, Thunk, Value } from './value.ts'
 
 /** Calls nested deeper than this are not followed. */
@@ -21,10 +22,13 @@ export function callFunction(callee: Value, call: Invocation): Choices {
   if (callee.kind === 'external') {
     const isGuard = callee.root.type === 'global' && evaluator.developmentGuards.has(callee.root.name)
     if (callee.root.type === 'global' && callee.path.length === 0 && !isGuard) return callGlobal(callee.root.name, call)
+    const { root, path } = callee
+    if (root.type === 'import' && isUrlModule(root.module) && [root.name, ...path].at(-1) === 'parse')
+      return one(legacyUrl(call, isAnyTainted(call)))
     const read = callee.path.length === 0 ? callOutside(callee, '', call) : undefined
-    if (read && (read.kind !== 'external' || !isAnyTainted(call))) return one(read)
+    if (read && (read.kind !== 'external' || !mayAsk(call))) return one(read)
   }
-  return one(unknown(node, isTainted(callee) || isAnyTainted(call)))
+  return one(unknown(node, isTainted(callee) || mayAsk(call)))
 }
 
 /** Runs a function of this file with its parameters bound. */
@@ -120,7 +124,7 @@ export function callMethod(receiver: Value, name: string, call: Invocation): Cho
       return one(
         isQuery(name) || (name === 'test' && world.origin === undefined)
           ? testOf(node, frame)
-          : unknown(node, isTainted(receiver) || isAnyTainted(call)),
+          : unknown(node, isTainted(receiver) || mayAsk(call)),
       )
   }
 }
@@ -132,8 +136,8 @@ function callExternalMethod(receiver: Value & { kind: 'external' }, name: string
     const known = callStatic(root.name, name, call)
     if (known) return known
   }
-  if (root.type === 'import' && /^(?:node:)?url$/.test(root.module) && name === 'parse')
-    return one({ kind: 'instance', of: 'LegacyURL', args: call.args, node, frame, tainted: isAnyTainted(call) })
+  if (root.type === 'import' && isUrlModule(root.module) && name === 'parse')
+    return one(legacyUrl(call, isAnyTainted(call)))
   const read = callOutside(receiver, name, call)
   if (read.kind === 'external' && world.environment !== undefined) {
     const assumed = evaluator.settle(read, world)
@@ -151,7 +155,7 @@ function callExternalMethod(receiver: Value & { kind: 'external' }, name: string
     root.type !== 'parameter'
   )
     return one(receiver)
-  return one(isAnyTainted(call) ? unknown(node, true) : read)
+  return one(mayAsk(call) ? unknown(node, true) : read)
 }
 
 /** `req.get('origin')` reads as the path `get(origin)`; other calls on the outside are steps too. */
@@ -189,10 +193,7 @@ function callList(receiver: Value & { kind: 'list' }, name: string, call: Invoca
       world.origin === undefined && call.args.some((thunk) => thunk().some(({ value }) => value.kind !== 'literal'))
     return needsOrigin ? one(testOf(node, frame)) : queryList(receiver, { ...call, name })
   }
-  const mayAsk = call.args.some((thunk) => thunk().some(({ value }) => value.kind === 'function' || isTainted(value)))
-  const isOfOrigin =
-    receiver.tainted === true || receiver.items.some((item) => item.choices().some(({ value }) => isTainted(value)))
-  return one(transformList(receiver, { ...call, name }) ?? unknown(node, mayAsk || isOfOrigin))
+  return one(transformList(receiver, { ...call, name }) ?? unknown(node, mayAsk(call) || isTainted(receiver)))
 }
 
 function callInstance(receiver: Value & { kind: 'instance' }, name: string, call: Invocation): Choices {

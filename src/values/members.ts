@@ -3,8 +3,8 @@ import { memberOfList } from './collections.ts'
 import { and, not } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { inputOf, isAbsentFromPreflight } from './inputs.ts'
-import { legacyUrlProperty, urlProperty } from './strings.ts'
 import { enclosingFunction, staticKey, within } from './tree.ts'
+import { legacyUrlProperty, urlProperty } from './urls.ts'
 import type { Choice, Choices, ClassNode, Evaluator, ExternalValue, Frame, Node, Value, World } from './value.ts'
 
 /** What `value.key` can be. */

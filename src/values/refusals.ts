@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { and, atom, not, TRUE, type Condition } from './condition.ts'
 import { rootOf } from './flow.ts'
 import { isFunction, methodName, unwrap } from './tree.ts'
+import { isUrlModule } from './urls.ts'
 import type { Evaluator, Frame, Node, Thunk } from './value.ts'
 
 /** Calls that never stop a request: logging, metrics, collections, header writes. */
@@ -25,7 +26,14 @@ export function survives(evaluator: Evaluator, call: TSESTree.CallExpression, fr
   if (asserted) return evaluator.test(asserted, frame)
   const own = throwsInside(evaluator, call, frame)
   if (own) return own
-  return mayRefuse(evaluator, call) ? atom({ kind: 'unseen', node: call }) : TRUE
+  return mayRefuse(evaluator, call) && !isParser(evaluator, call, frame) ? atom({ kind: 'unseen', node: call }) : TRUE
+}
+
+/** Node's own `url.parse` and its like: what they are given is nothing they could refuse. */
+function isParser(evaluator: Evaluator, { callee }: TSESTree.CallExpression, frame: Frame | null): boolean {
+  return evaluator
+    .evaluate(callee, frame, {})
+    .every(({ value }) => value.kind === 'external' && value.root.type === 'import' && isUrlModule(value.root.module))
 }
 
 /** What `assert(…)`, `assert.ok(…)`, `invariant(…)` and `ctx.assert(…)` demand; they throw otherwise. */

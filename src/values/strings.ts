@@ -1,5 +1,5 @@
 import { matchPattern } from '../origins/match.ts'
-import { literal, unknown } from './construct.ts'
+import { literal } from './construct.ts'
 import type { ListValue, LiteralValue, Node, Primitive, RegExpValue, Value } from './value.ts'
 
 /** Longer strings are not computed, so that no source can make the lint build a huge one. */
@@ -69,14 +69,30 @@ export function callString(
 }
 
 function split(subject: string, separator: Value | undefined, tainted: boolean, node: Node): Value | undefined {
-  if (separator?.kind !== 'literal' || typeof separator.value !== 'string') return undefined
-  const items = subject.split(separator.value)
-  return items.length > 500
+  const items = pieces(subject, separator)
+  return !items || items.length > 500
     ? undefined
     : listOf(
         items.map((item) => literal(item, node, tainted)),
         node,
       )
+}
+
+function pieces(subject: string, separator: Value | undefined): readonly string[] | undefined {
+  if (separator?.kind === 'literal' && typeof separator.value === 'string') return subject.split(separator.value)
+  // Where a match stands is only certain where nothing but its own text makes it one.
+  if (separator?.kind !== 'regexp' || /[\^$]|\\[bB]|\(/.test(separator.source)) return undefined
+  const found: string[] = []
+  let rest = subject
+  while (found.length <= 500) {
+    const match = matchPattern(separator.source, separator.flags, rest)
+    if (match === null) return [...found, rest]
+    const text = match?.[0] ?? ''
+    if (text === '') return undefined
+    found.push(rest.slice(0, rest.indexOf(text)))
+    rest = rest.slice(rest.indexOf(text) + text.length)
+  }
+  return undefined
 }
 
 function search(
@@ -162,47 +178,4 @@ function listOf(values: readonly Value[], node: Node): ListValue {
     node,
     items: values.map((value) => ({ choices: () => [{ value, when: { op: 'true' } }], when: { op: 'true' }, node })),
   }
-}
-
-const URL_PROPERTIES = new Set([
-  'hash',
-  'host',
-  'hostname',
-  'href',
-  'origin',
-  'password',
-  'pathname',
-  'port',
-  'protocol',
-  'search',
-  'username',
-])
-
-/** A property of `new URL(input)`; `undefined` when the input does not parse or cannot be seen. */
-export function urlProperty(input: Value | undefined, key: string, node: Node): Value | undefined {
-  if (input?.kind !== 'literal' || typeof input.value !== 'string' || !URL_PROPERTIES.has(key)) return undefined
-  if (!URL.canParse(input.value)) return unknown(node, input.tainted)
-  const value: unknown = Reflect.get(new URL(input.value), key)
-  return literal(typeof value === 'string' ? value : undefined, node, input.tainted)
-}
-
-/**
- * A property of what Node's `url.parse` makes of an address. It ends the host at characters that browsers take for
- * a part of it; as observed on Node 20.20.
- */
-export function legacyUrlProperty(input: Value | undefined, key: string, node: Node): Value | undefined {
-  if (input?.kind !== 'literal' || typeof input.value !== 'string') return undefined
-  const parts = /^([a-z][a-z0-9+.-]*:)\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^\s/?#:"'`;<>\\^{|}%]*)(?::(\d+))?/i.exec(
-    input.value,
-  )
-  const [, protocol = '', hostname = '', port] = parts ?? []
-  if (!parts) return unknown(node, input.tainted)
-  const known: Readonly<Record<string, string | null>> = {
-    protocol: protocol.toLowerCase(),
-    hostname: hostname.toLowerCase(),
-    host: `${hostname.toLowerCase()}${port === undefined ? '' : `:${port}`}`,
-    port: port ?? null,
-    href: input.value,
-  }
-  return Object.hasOwn(known, key) ? literal(known[key], node, input.tainted) : unknown(node, input.tainted)
 }

@@ -1,8 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { listBehind } from './collections.ts'
 import { and, TRUE } from './condition.ts'
+import { one } from './construct.ts'
 import { ObjectBuilder, spreadInto } from './objects.ts'
 import { enclosingFunction, staticKey, unwrap, wrapped } from './tree.ts'
-import type { Choice, Evaluator, Frame, ListItem, Node, ObjectValue, Value, World } from './value.ts'
+import type { Choice, Evaluator, Frame, InstanceValue, ListItem, Node, ObjectValue, Value, World } from './value.ts'
 
 /** Callees that take an object without changing it. */
 const HARMLESS =
@@ -32,7 +34,7 @@ export function applyTouches(
   frame: Frame | null,
   world: World,
 ): readonly Choice[] {
-  if (!choices.some(({ value }) => value.kind === 'object' || value.kind === 'list')) return choices
+  if (!choices.some(({ value }) => value.kind === 'object' || value.kind === 'list' || isSet(value))) return choices
   const home = enclosingFunction(use)
   const touches: Touch[] = []
   for (const touch of allTouches(evaluator, variable)) {
@@ -147,16 +149,22 @@ function readMemberTouch(evaluator: Evaluator, member: TSESTree.MemberExpression
   const method = staticKey(member)
   if (parent?.type === 'CallExpression' && parent.callee === place && SHRINKING.test(method ?? ''))
     return blurring(parent)
-  if (parent?.type === 'CallExpression' && parent.callee === place && (method === 'push' || method === 'unshift'))
+  if (parent?.type === 'CallExpression' && parent.callee === place && /^(?:push|unshift|add)$/.test(method ?? ''))
     return readPush(evaluator, parent)
   return undefined
 }
 
+function isSet(value: Value): value is InstanceValue {
+  return value.kind === 'instance' && value.of === 'Set'
+}
+
+/** `push` and `unshift` of a list, `add` of a set. */
 function readPush(evaluator: Evaluator, call: TSESTree.CallExpression): Touch {
   return {
     node: call,
-    apply: (value, frame, world) => {
-      if (value.kind !== 'list') return value
+    apply: (target, frame, world) => {
+      const value = isSet(target) ? listBehind(target) : target
+      if (value?.kind !== 'list') return target
       const when = evaluator.reachInFunction(call, frame)
       const added: ListItem[] = []
       let open = false
@@ -166,7 +174,8 @@ function readPush(evaluator: Evaluator, call: TSESTree.CallExpression): Touch {
         else added.push({ choices: () => evaluator.evaluate(argument, frame, world), when: TRUE, node: argument })
       }
       const items = [...value.items, ...added.map((item) => ({ ...item, when: and(when, item.when) }))]
-      return { ...value, items, open: value.open || open }
+      const longer: Value = { ...value, items, open: value.open || open }
+      return isSet(target) ? { ...target, args: [() => one(longer)] } : longer
     },
   }
 }

@@ -22,7 +22,14 @@ export type Atom =
   /** `table[key]` takes the entry of that name. */
   | { readonly kind: 'picked'; readonly key: Value; readonly name: string }
   /** A pattern that a library tests against the origin accepts it. */
-  | { readonly kind: 'matches'; readonly source: string; readonly flags: string; readonly node: Node }
+  | {
+      readonly kind: 'matches'
+      readonly source: string
+      readonly flags: string
+      readonly node: Node
+      /** Where the library is given the pattern. */
+      readonly option: Node
+    }
   /** Something that may refuse the request and cannot be seen. */
   | { readonly kind: 'unseen'; readonly node: Node | undefined }
 

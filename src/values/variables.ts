@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { and, not, type Condition } from './condition.ts'
-import { choices as bounded, literal, one, unknown } from './construct.ts'
+import { restOfList } from './collections.ts'
+import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { enclosingFunction, isLoop, staticKey, unwrap } from './tree.ts'
 import type { Choice, Choices, Evaluator, Frame, FunctionNode, Node, Value, World } from './value.ts'
 
@@ -74,7 +75,7 @@ export function project(
   for (const step of steps) {
     if (step.fallback) current = withFallback(evaluator, current, step.fallback, frame, world)
     else if (step.rest || step.key === undefined)
-      current = current.map(({ value, when }) => ({ value: restOf(value, node), when }))
+      current = current.map(({ value, when }) => ({ value: restOf(value, Number(step.key), node), when }))
     else {
       const { key } = step
       current = current.flatMap(({ value, when }) =>
@@ -87,10 +88,11 @@ export function project(
   return bounded(current, node)
 }
 
-/** The rest of an object may hold anything the object holds: it is open. */
-function restOf(value: Value, node: Node): Value {
+/** The rest of an object may hold anything the object holds; of a list it is what follows a position. */
+function restOf(value: Value, start: number, node: Node): Value {
   if (value.kind === 'object') return { ...value, node }
-  return unknown(node, value.kind === 'input' || value.kind === 'external')
+  if (value.kind === 'list' && Number.isInteger(start)) return restOfList(value, start, node)
+  return unknown(node, value.kind === 'external' || isTainted(value))
 }
 
 function withFallback(

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { listBehind } from './collections.ts'
 import { atomsOf, type Condition } from './condition.ts'
 import { isVariable } from './development.ts'
 import type { Analysis } from './evaluate.ts'
-import { enclosingFunction, isFunction, methodName, staticKey, unwrap } from './tree.ts'
+import { isReused } from './reuse.ts'
+import { isFunction, methodName, staticKey, unwrap, within } from './tree.ts'
 import type { Atom, Frame, Node, Value } from './value.ts'
 
 /** What a condition names: the texts and patterns that it compares with, wherever the file keeps them. */
@@ -61,7 +63,12 @@ class VocabularyReader implements Vocabulary {
   readAtom(one: Atom): void {
     switch (one.kind) {
       case 'matches':
-        this.patterns.push({ source: one.source, flags: one.flags, node: one.node, isReused: true })
+        this.patterns.push({
+          source: one.source,
+          flags: one.flags,
+          node: one.node,
+          isReused: isReused(this.analysis.tree, one.node, one.option),
+        })
         this.tests.push(one.node)
         return
       case 'equal':
@@ -147,7 +154,9 @@ class VocabularyReader implements Vocabulary {
 
   /** What an expression stands for, where that is known; `undefined` where its parts have to be read instead. */
   private byValue(node: Node, frame: Frame | null): readonly Node[] | undefined {
-    const values = this.analysis.evaluate(node, frame, {}).map(({ value }) => value)
+    const values = this.analysis
+      .evaluate(node, frame, {})
+      .map(({ value }) => (value.kind === 'instance' && value.of === 'Set' ? (listBehind(value) ?? value) : value))
     for (const value of values) this.noteVariable(value)
     const known = values
       .filter((value) => /^(?:literal|regexp|list|object|function|instance)$/.test(value.kind))
@@ -203,13 +212,22 @@ class VocabularyReader implements Vocabulary {
       this.patterns.push({ source, flags, node, isReused: this.reused.has(node) })
   }
 
-  /** A pattern that stands outside the function which tests it is made once and tests every request. */
+  /** `pattern.test(…)`, or `patterns.some(…)` with such a call in it. */
   private noteReuse(call: TSESTree.CallExpression, frame: Frame | null): void {
     const callee = unwrap(call.callee)
-    if (callee.type !== 'MemberExpression' || !/^(?:test|exec)$/.test(staticKey(callee) ?? '')) return
-    for (const { value } of this.analysis.evaluate(callee.object, frame, {}))
-      if (value.kind === 'regexp' && enclosingFunction(value.node) !== enclosingFunction(call))
-        this.reused.add(value.node)
+    const name = callee.type === 'MemberExpression' ? staticKey(callee) : undefined
+    if (callee.type !== 'MemberExpression' || name === undefined) return
+    const isAsked = /^(?:test|exec)$/.test(name)
+    if (!isAsked && !(/^(?:some|every|find|findIndex)$/.test(name) && this.asksPattern(call))) return
+    for (const { value } of this.analysis.evaluate(callee.object, frame, {})) {
+      const items = value.kind === 'list' ? value.items.flatMap((item) => item.choices()) : []
+      for (const one of [value, ...items.map((choice) => choice.value)])
+        if (one.kind === 'regexp' && isReused(this.analysis.tree, one.node)) this.reused.add(one.node)
+    }
+  }
+
+  private asksPattern(call: TSESTree.CallExpression): boolean {
+    return within(this.analysis.tree.calls, call).some((one) => /^(?:test|exec)$/.test(methodName(one) ?? ''))
   }
 
   private addText(text: string, node: Node): void {

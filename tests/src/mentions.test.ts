@@ -61,9 +61,7 @@ describe('a file that mentions sockets alone', () => {
 
 test('bad options are an error of ESLint', () => {
   const lint = (options: unknown) => () =>
-    new Linter().verify('', [
-      { plugins: { cors: plugin }, rules: { 'cors/valid-cors-options': ['error', options] } },
-    ])
+    new Linter().verify('', [{ plugins: { cors: plugin }, rules: { 'cors/valid-cors-options': ['error', options] } }])
   expect(lint({ disallowRefusalErrors: true })).not.toThrow()
   expect(lint({ disallowRefusalErrors: 'yes' })).toThrow(/"yes" should be boolean/)
   expect(lint({ disallowErrors: true })).toThrow(/additional properties/)

@@ -75,6 +75,7 @@ export const BYPASSED: readonly (readonly [check: string, kind: Kind, witness: s
   ["origin.includes('mycompany')", 'embedded', 'https://mycompany.evil.example'],
   ["origin.includes('localhost')", 'embedded', 'https://localhost.evil.example'],
   ['HOSTS.some((host) => origin.includes(host))', 'embedded', 'https://app.example.com.evil.example'],
+  ["new URL(origin).hostname.split('.').includes('mycompany')", 'embedded', 'https://mycompany.evil.example'],
   // The other way round.
   ['TEXT.includes(origin)', 'part', 'https://app.example.co'],
   ['TEXT.indexOf(origin) !== -1', 'part', 'https://app.example.co'],
@@ -88,6 +89,8 @@ export const BYPASSED: readonly (readonly [check: string, kind: Kind, witness: s
   ['isOwn(new URL(origin).hostname)', 'scheme', 'http://example.com'],
   ["origin.endsWith('.example.com')", 'scheme', 'http://app.example.com'],
   ["origin.endsWith('://app.example.com')", 'scheme', 'http://app.example.com'],
+  ["new URL(origin).hostname.split('.').slice(-2).join('.') === 'example.com'", 'scheme', 'http://example.com'],
+  ["origin.split('://').pop() === 'app.example.com'", 'scheme', 'http://app.example.com'],
   // A parser that browsers disagree with.
   ["url.parse(origin).hostname === 'app.example.com'", 'parser', 'https://app.example.com;.evil.example'],
   ["url.parse(origin).host.endsWith('.example.com')", 'parser', 'https://app.example.com;.evil.example'],
@@ -114,6 +117,9 @@ export const SOUND: readonly string[] = [
   "origin.startsWith('https://') && origin.endsWith('.example.com')",
   "origin.startsWith('https://') && HOSTS.includes(origin.slice(8))",
   "origin.startsWith('https://') && origin.endsWith('--my-shop.netlify.app')",
+  "origin.startsWith('https://') && new URL(origin).hostname.split('.').slice(-2).join('.') === 'example.com'",
+  "origin.startsWith('https:') && origin.split('://').at(1) === 'app.example.com'",
+  "((scheme, ...rest) => scheme === 'https' && rest.join() === 'app.example.com')(...origin.split('://'))",
   "origin.endsWith('https://app.example.com')",
   "origin.startsWith('https://app.example.com/')",
   "origin.startsWith('http://localhost:')",

@@ -78,8 +78,10 @@ function ofExternal(value: ExternalValue, node: Node, frame: Frame | null): Rece
   const text = steps.join('.')
   if (root.type === 'parameter') {
     const role = roleOfParameter(root.fn, root.index)
-    // `await next()` and `await resolve(event)` answer with the response.
-    if (path.length === 1 && path[0]?.startsWith('(') && isContinuation(root)) {
+    // `await next()`, `await resolve(event)` and `await context.next()` answer with the response.
+    const [step = ''] = path
+    const isAnswer = step.startsWith('(') ? isContinuation(root) : role === 'context' && step.startsWith('next(')
+    if (path.length === 1 && isAnswer) {
       return { ...OTHER, role: 'response', key: keyOf(value.node, frame) }
     }
     const key = `${String(root.fn.range[0])}/${String(root.index)}#${String(ownerFrame(frame, root.fn))}`

@@ -3,6 +3,7 @@ import type { GrantReader } from '../../grants.ts'
 import type { Grant, Library, Occurrence, Reply, Vary } from '../../policy.ts'
 import type { ReadPolicy } from '../reader.ts'
 import { and, anyOf, not, or, type Condition } from '../../values/condition.ts'
+import { unknown } from '../../values/construct.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { functionName } from '../../values/roles.ts'
 import { enclosingFunction, methodName } from '../../values/tree.ts'
@@ -90,7 +91,7 @@ export class ResponsePolicy {
 
   private grantsOf(write: LocatedWrite, when: Condition): readonly Grant[] {
     const grants = this.grants
-      .fromHeader(write.choices, when, write.value ?? write.node, write.frame)
+      .fromHeader(sentChoices(write), when, write.value ?? write.node, write.frame)
       .map((grant) => (write.shape === 'table' ? grant : placeIn(grant, write)))
     // What an echo sends to those who name no origin is the least of its defects.
     const isEcho = grants.some(({ kind }) => kind === 'echo')
@@ -226,6 +227,15 @@ function isOptionsHandler(node: Node): boolean {
 function placeIn(grant: Grant, write: LocatedWrite): Grant {
   const isHere = grant.node.range[0] >= write.node.range[0] && grant.node.range[1] <= write.node.range[1]
   return isHere ? grant : { ...grant, node: write.value ?? write.node }
+}
+
+/** What is sent. A platform that is handed an object as its answer decides itself what becomes of `null`. */
+function sentChoices({ api, choices }: LocatedWrite): Choices {
+  if (api !== 'result') return choices
+  return choices.map(({ value, when }) => ({
+    value: value.kind === 'literal' && value.value === null ? unknown(value.node) : value,
+    when,
+  }))
 }
 
 /** Source order, where a call stands for all that happens in it. */
