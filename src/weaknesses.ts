@@ -24,7 +24,7 @@ export type PatternSlip = 'openStart' | 'openEnd' | 'alternation' | 'wide'
 export type Clue = Word | Pattern
 
 /** Whether a text that a check names is a pattern. */
-export function isPattern(clue: Clue): clue is Pattern {
+function isPattern(clue: Clue): clue is Pattern {
   return 'source' in clue
 }
 

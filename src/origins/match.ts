@@ -28,6 +28,35 @@ export function matchPattern(
   return Array.from({ length: matcher.groupCount() + 1 }, (_, index) => matcher.group(index) ?? undefined)
 }
 
+/** More replacements than this are not made. */
+const MAX_REPLACEMENTS = 500
+
+/**
+ * What `input.replace(pattern, replacement)` makes, `$&`, `$1` and `$$` included; `g` replaces each match.
+ *
+ * @returns `undefined` for a pattern that cannot be evaluated, and for other uses of `$`.
+ */
+export function replacePattern(source: string, flags: string, input: string, replacement: string): string | undefined {
+  const pattern = compile(source, flags)
+  const isUsual = !replacement.replace(/\$[$&1-9]/g, '').includes('$')
+  if (!pattern || flags.includes('y') || !isUsual) return undefined
+  const matcher = pattern.matcher(input)
+  let [result, position] = ['', 0]
+  for (let count = 0; matcher.find(); count++) {
+    // An empty match goes on in a way of its own.
+    if (matcher.end() === matcher.start() || count === MAX_REPLACEMENTS) return undefined
+    const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, index) => matcher.group(index) ?? '')
+    const text = replacement.replace(/\$([$&1-9])/g, (all, name: string) => {
+      if (name === '$') return '$'
+      return groups[name === '&' ? 0 : Number(name)] ?? all
+    })
+    result += input.slice(position, matcher.start()) + text
+    position = matcher.end()
+    if (!flags.includes('g')) break
+  }
+  return result + input.slice(position)
+}
+
 /** The patterns that were asked about last: a search asks hundreds of times about the same one. */
 const compiled = new Map<string, Compiled | undefined>()
 const MAX_COMPILED = 16

@@ -1,4 +1,4 @@
-import { matchPattern } from '../origins/match.ts'
+import { matchPattern, replacePattern } from '../origins/match.ts'
 import { literal } from './construct.ts'
 import type { ListValue, LiteralValue, Node, Primitive, RegExpValue, Value } from './value.ts'
 
@@ -116,27 +116,16 @@ function replace(
   node: Node,
 ): Value | undefined {
   const [pattern, replacement] = args
-  if (replacement?.kind !== 'literal' || typeof replacement.value !== 'string' || replacement.value.includes('$'))
-    return undefined
-  const isGlobal = name === 'replaceAll' || (pattern?.kind === 'regexp' && pattern.flags.includes('g'))
-  if (pattern?.kind === 'literal' && typeof pattern.value === 'string') {
-    const result = isGlobal
-      ? subject.split(pattern.value).join(replacement.value)
-      : subject.replace(pattern.value, () => String(replacement.value))
-    return literal(result, node, tainted)
+  if (replacement?.kind !== 'literal' || typeof replacement.value !== 'string') return undefined
+  const text = replacement.value
+  if (pattern?.kind === 'regexp') {
+    const result = replacePattern(pattern.source, pattern.flags, subject, text)
+    return result === undefined ? undefined : literal(result, node, tainted)
   }
-  if (pattern?.kind !== 'regexp' || isGlobal) return undefined
-  const match = runPattern(subject, pattern)
-  if (match === undefined) return undefined
-  const found = match?.[0]
-  if (found === undefined) return literal(subject, node, tainted)
-  // Where the match stands is only certain when the text occurs once.
-  if (subject.indexOf(found) !== subject.lastIndexOf(found)) return undefined
-  return literal(
-    subject.replace(found, () => String(replacement.value)),
-    node,
-    tainted,
-  )
+  if (pattern?.kind !== 'literal' || typeof pattern.value !== 'string' || text.includes('$')) return undefined
+  const result =
+    name === 'replaceAll' ? subject.split(pattern.value).join(text) : subject.replace(pattern.value, () => text)
+  return literal(result, node, tainted)
 }
 
 function runPattern(subject: string, pattern: Value | undefined): readonly (string | undefined)[] | null | undefined {

@@ -503,7 +503,7 @@ runRule('no-wildcard-origin', rule, {
           res.end()
         }).listen(7777, '127.0.0.1')
       `,
-      errors: [{ messageId: 'wildcard', line: 3, column: 48, endLine: 3, endColumn: 51 }],
+      errors: [{ messageId: 'local', line: 3, column: 48, endLine: 3, endColumn: 51 }],
     },
     {
       name: 'a fetch-style worker',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { exposureOf } from '../../src/exposure.ts'
-import { matchPattern } from '../../src/origins/match.ts'
+import { matchPattern, replacePattern } from '../../src/origins/match.ts'
 import { anchorsOf, samplesOf } from '../../src/origins/samples.ts'
 import { isSerialized } from '../../src/origins/serialized.ts'
 import { registrableDomain } from '../../src/origins/suffixes.ts'
@@ -308,5 +308,29 @@ describe('a witness against any pattern', () => {
       { numRuns: 300, seed: 5 },
     )
     expect(found).toBeGreaterThan(50)
+  })
+})
+
+describe('replacing', () => {
+  test.each([
+    ['[.*+?^${}()|[\\]\\\\]', 'g', 'https://a.b', '\\$&'],
+    ['\\.', 'g', 'a.b.c', '\\.'],
+    ['\\.', '', 'a.b.c', '-'],
+    ['(\\w)\\.', 'g', 'a.b.c', '$1$1$$'],
+    ['^https?:\\/\\/', '', 'http://http://a', ''],
+    ['x', 'g', 'abc', 'y'],
+  ])('%s with %s in %s by %s', (source, flags, input, replacement) => {
+    expect(replacePattern(source, flags, input, replacement)).toBe(
+      input.replace(new RegExp(source, flags), replacement),
+    )
+  })
+
+  test.each([
+    ['(?=a)', 'g', 'a', 'b'],
+    ['x*', 'g', 'abc', '-'],
+    ['a', 'g', 'a', '$`'],
+    ['a', 'y', 'a', 'b'],
+  ])('%s with %s in %s by %s is unknown', (source, flags, input, replacement) => {
+    expect(replacePattern(source, flags, input, replacement)).toBeUndefined()
   })
 })

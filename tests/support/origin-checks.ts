@@ -48,6 +48,11 @@ export const BYPASSED: readonly (readonly [check: string, kind: Kind, witness: s
     'appended',
     'https://admin.example.com.evil.example',
   ],
+  [
+    "new RegExp('^' + LIST.map((one) => one.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&')).join('|') + '$').test(origin)",
+    'alternation',
+    'https://app.example.com.evil.example',
+  ],
   // What ends like one.
   ["origin.endsWith('example.com')", 'prepended', 'https://evilexample.com'],
   ['origin.endsWith(DOMAIN)', 'prepended', 'https://evilexample.com'],
@@ -114,6 +119,7 @@ export const SOUND: readonly string[] = [
   "new URL(origin).origin === 'https://app.example.com'",
   "new URL(origin).protocol === 'https:' && HOSTS.includes(new URL(origin).host)",
   "new URL(origin).protocol === 'https:' && isOwn(new URL(origin).hostname)",
+  "new RegExp('^(?:' + LIST.map((one) => one.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&')).join('|') + ')$').test(origin)",
   "origin.startsWith('https://') && origin.endsWith('.example.com')",
   "origin.startsWith('https://') && HOSTS.includes(origin.slice(8))",
   "origin.startsWith('https://') && origin.endsWith('--my-shop.netlify.app')",
