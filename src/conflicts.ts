@@ -93,7 +93,8 @@ function isPreflightOf(first: Registered, last: Registered): boolean {
 function isRefusedFirst(first: Policy, last: Policy): boolean {
   if (first.reply || last.reply || passesOn(first)) return false
   const withCredentials = valueIn(last, last.credentials) === true
-  const isWithout = withCredentials && valueIn(first, first.credentials) !== true
+  const own = valueIn(first, first.credentials)
+  const isWithout = withCredentials && own !== true && own !== 'unknown'
   return worldsOf([first, last]).some((world) => {
     const [before, after] = [answerTo(first, world), answerTo(last, world)]
     if (before === undefined || after === undefined || !admits(after)) return false

@@ -7,6 +7,18 @@ const commonjs = { sourceType: 'commonjs' } as const
 runRule('no-conflicting-policies', rule, {
   valid: [
     {
+      name: 'credentials of the first that cannot be seen',
+      code: code`
+        import cors from 'cors'
+        import express from 'express'
+        import { base } from './base.js'
+        const app = express()
+        app.options('/{*splat}', cors({ ...base, origin: 'https://app.example.com' }))
+        app.use(cors({ origin: 'https://app.example.com', credentials: true }))
+        app.put('/item', (req, res) => res.json({}))
+      `,
+    },
+    {
       name: 'one policy',
       code: code`
         import cors from 'cors'
