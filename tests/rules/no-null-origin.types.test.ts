@@ -74,7 +74,7 @@ runRule(
                 export async function OPTIONS(request: Request): Promise<Response> {
                   return new Response(null, {
                     status: 204,
-                    headers: { Vary: 'Origin', ...(allowedOrigins.includes(request.headers.get('Origin') ?? '') && { 'Access-Control-Allow-Origin': request.headers.get('Origin') ?? '' }) },
+                    headers: { Vary: 'Origin', ...(allowedOrigins.includes(request.headers.get('Origin')) && { 'Access-Control-Allow-Origin': request.headers.get('Origin') }) },
                   })
                 }
               `,

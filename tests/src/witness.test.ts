@@ -17,8 +17,10 @@ function passes(check: string, origin: string, env: Readonly<Record<string, stri
     'url',
     'process',
     `${NAMES}\ntry { return Boolean(${check}) } catch { return false }`,
-  )
-  return run(origin, { parse }, { env }) as boolean
+  ) as (origin: string, url: unknown, process: unknown) => boolean
+  // Servers use it, deprecated or not.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  return run(origin, { parse }, { env })
 }
 
 /** What the lint finds past a check, with credentials. */
