@@ -1,6 +1,6 @@
 import { credentialsWith, exposureOf, isOpenToAll } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
-import { replaceText } from '../src/fixes/literals.ts'
+import { dropHttp, replaceText } from '../src/fixes/literals.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
 import { policyRule } from '../src/rule.ts'
 import { developmentOriginsOf, insecureOriginsOf } from '../src/weaknesses.ts'
@@ -10,7 +10,7 @@ interface Options {
   readonly developmentOrigins?: boolean
 }
 
-export default policyRule<'insecure' | 'development' | 'useHttps' | 'remove' | 'allowlist', Options>({
+export default policyRule<'insecure' | 'development' | 'useHttps' | 'onlyHttps' | 'remove' | 'allowlist', Options>({
   name: 'no-insecure-origin',
   description: 'disallow trusting pages with credentials that come over plain http',
   recommended: 'error',
@@ -40,6 +40,7 @@ export default policyRule<'insecure' | 'development' | 'useHttps' | 'remove' | '
     development:
       'Production lets `{{origin}}` in: whatever answers at that address can read the response with the cookies of its visitors. Allow it during development only.',
     useHttps: 'Use `{{origin}}`',
+    onlyHttps: 'Match `https://` only',
     remove: 'Remove `{{origin}}` from the list',
     ...suggestAllowlist,
   },
@@ -56,6 +57,7 @@ export default policyRule<'insecure' | 'development' | 'useHttps' | 'remove' | '
         const secure = origin.replace(/^http:/, 'https:')
         const suggestions = [
           { messageId: 'useHttps' as const, data: { origin: secure }, edits: replaceText(node, secure, context) },
+          { messageId: 'onlyHttps' as const, edits: dropHttp(node) },
           { messageId: 'remove' as const, data: { origin }, edits: removeEntry(node, context) },
         ]
         yield { node, messageId: 'insecure', data: { origin }, repair, suggestions }

@@ -16,8 +16,10 @@ export default policyRule({
       'Browsers take `{{text}}` for one origin, which no site has, and refuse every site. Send the origin that asked, if it is on a list.',
     severalInOption:
       'Browsers take `{{text}}` for one origin, which no site has, and refuse every site. Pass an array of origins.',
-    path: 'Browsers send origins without a path or a slash at the end: `{{text}}` never matches. Write `{{origin}}`.',
-    scheme: 'Browsers send origins with their scheme: `{{text}}` never matches. Write `{{origin}}`.',
+    severalInCheck:
+      'Browsers send one origin, and it is compared with all of `{{text}}`, which matches no site. Write a list with an entry for each.',
+    path: 'Browsers send scheme, host and port, and not even a slash behind them: `{{text}}` never matches. Write `{{origin}}`.',
+    scheme: 'Browsers send the scheme of the page in front of its host: `{{text}}` never matches. Write `{{origin}}`.',
     form: 'Browsers send `{{origin}}` for this, letter by letter: `{{text}}` never matches. Write `{{origin}}`.',
     space: 'The white space belongs to the value: `{{text}}` never matches. Write `{{origin}}`.',
     opaque:
@@ -35,12 +37,11 @@ export default policyRule({
       for (const flaw of flawsOf(policy, grant)) {
         const { kind, text, node, meant } = flaw
         const [origin] = meant
-        const messageId =
-          kind !== 'several' ? kind : policy.form.type === 'headers' ? 'severalInHeader' : 'severalInOption'
+        const messageId = kind === 'several' ? severalIn(policy, grant) : kind
         const needsOrigin = kind === 'path' || kind === 'scheme' || kind === 'form' || kind === 'space'
         if (needsOrigin && origin === undefined) continue
         const data = { ...(kind !== 'star' && { text }), ...(needsOrigin && { origin }) }
-        yield { node, messageId, data, suggestions: [suggestionFor(flaw, policy, context)] }
+        yield { node, messageId, data, suggestions: [suggestionFor(flaw, grant, policy, context)] }
       }
     }
     const isSound = (grant: Grant): boolean => exposureOf(policy, grant) === undefined
@@ -49,20 +50,28 @@ export default policyRule({
   },
 })
 
+function severalIn({ form }: Policy, { kind }: Grant): 'severalInCheck' | 'severalInHeader' | 'severalInOption' {
+  if (kind === 'checked') return 'severalInCheck'
+  return form.type === 'headers' ? 'severalInHeader' : 'severalInOption'
+}
+
 /** What an editor offers: it makes browsers accept what they refuse now. */
 function suggestionFor(
   { kind, text, node, meant }: WrittenFlaw,
+  grant: Grant,
   policy: Policy,
   context: JudgeContext<object>,
 ): Repair<'list' | 'usePattern' | 'write'> {
   const [origin = ''] = meant
-  const isOption = policy.form.type === 'options'
+  // Where the code compares by itself, it compares texts.
+  const isRead = policy.form.type === 'options' && grant.kind === 'listed'
   if (kind === 'several') {
-    const edits = isOption ? replaceByList(node, meant, context) : undefined
+    const isEntry = grant.kind === 'checked' && node.parent?.type === 'ArrayExpression'
+    const edits = isRead || isEntry ? replaceByList(node, meant, context) : undefined
     return { messageId: 'list', data: { count: String(meant.length) }, edits }
   }
   if (kind === 'pattern') {
-    const pattern = policy.library.acceptsPatterns ? subdomainPattern(text) : undefined
+    const pattern = isRead && policy.library.acceptsPatterns ? subdomainPattern(text) : undefined
     const edits = pattern && replaceByPattern(node, pattern.source)
     return { messageId: 'usePattern', data: { domain: pattern?.domain ?? '' }, edits }
   }

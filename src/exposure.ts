@@ -92,9 +92,13 @@ function echoed({ by, idleCheck }: EchoGrant): Exposure {
 
 /** Whether a policy lets everybody in anyway: which sites it names is beside the point then. */
 export function isOpenToAll(policy: Policy): boolean {
-  return policy.grants.some((grant) =>
-    /^(?:conflict|wildcard|misnamed-option|reflected|mistyped|ineffective)$/.test(exposureOf(policy, grant) ?? ''),
-  )
+  return policy.grants.some((grant) => {
+    const exposure = exposureOf(policy, grant)
+    if (exposure === 'bypassable') return grant.kind === 'checked' && grant.check.admits(policy.stranger) === 'yes'
+    return (
+      exposure !== undefined && /^(?:conflict|wildcard|misnamed-option|reflected|mistyped|ineffective)$/.test(exposure)
+    )
+  })
 }
 
 /** The grant that makes a sound policy answer different origins differently; none when the policy is exposed. */

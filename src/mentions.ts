@@ -8,7 +8,9 @@ export interface Mentions {
   readonly sockets: boolean
 }
 
-const WORDS = /(cors|access-control-)|(websocket|["'`]ws["'`])/gi
+/** A name of a header that is misspelt in one or two letters still has two of its words. */
+const WORDS =
+  /(cors|access[-_]control[-_]|control[-_]?(?:al|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header)|(websocket|["'`]ws["'`])/gi
 
 /** One scan per file, however many rules ask. */
 const known = new WeakMap<object, Mentions>()

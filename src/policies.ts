@@ -1,9 +1,11 @@
 import { analysisOf } from './analyses.ts'
 import { listensOnLoopback } from './applications/listening.ts'
+import type { Mount } from './applications/model.ts'
 import { Applications } from './applications/reader.ts'
 import { mentionsIn } from './mentions.ts'
 import type { Grant, Policy } from './policy.ts'
 import { readers } from './readers/index.ts'
+import type { ReadPolicy } from './readers/reader.ts'
 import type { Source } from './values/evaluate.ts'
 import type { Node } from './values/value.ts'
 
@@ -43,9 +45,23 @@ function analyse(source: Source, developmentGuards: readonly string[]): readonly
   return withoutRepetition(
     policies.map((policy) => {
       const made = policy.form.type === 'options' ? policy.form.call : policy.node
-      return { ...policy, isLocal, mounts: applications.mountsOf(made, policy.frame) }
+      const mounts = applications.mountsOf(made, policy.frame)
+      return { ...policy, isLocal, mounts, preflight: preflightOf(policy, mounts) }
     }),
   )
+}
+
+/** Whether a policy answers preflights, with what the file shows about where it is put to work. */
+function preflightOf({ preflight, preflightContinues }: ReadPolicy, mounts: readonly Mount[]): Policy['preflight'] {
+  if (mounts.length > 0 && mounts.every(isForOneMethod)) return 'unanswered'
+  const mayContinue = preflightContinues.some(({ value }) => value !== false)
+  return mayContinue && preflight === 'answered' ? 'unknown' : preflight
+}
+
+/** `app.get('/path', cors(), handler)`, `export function GET()` */
+function isForOneMethod(mount: Mount): boolean {
+  const method = mount.type === 'export' ? mount.handler.method : mount.registration.method
+  return method !== 'USE' && method !== 'ALL' && method !== 'OPTIONS'
 }
 
 /**

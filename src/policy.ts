@@ -1,6 +1,6 @@
 import type { Mount } from './applications/model.ts'
 import type { Condition, Verdict } from './values/condition.ts'
-import type { Frame, InputSource, Node, World } from './values/value.ts'
+import type { Frame, InputSource, Node, Primitive, World } from './values/value.ts'
 import type { Vocabulary } from './values/vocabulary.ts'
 
 /** What happens to `*` with credentials: browsers refuse it, or the library answers every origin by name. */
@@ -187,10 +187,46 @@ export interface Check {
 /** A part of a policy: each value it can have, under its condition. Empty when it is not set. */
 export type Part<T> = readonly Fact<T>[]
 
-export interface Fact<T> {
+/** One thing that can happen, under its condition. */
+export interface Occurrence<T> {
   /** `undefined` when the value cannot be seen. */
   readonly value: T | undefined
   readonly node: Node
+  readonly when: Condition
+}
+
+export interface Fact<T> extends Occurrence<T> {
+  /** What the library makes of it; `undefined` when the value cannot be seen. */
+  readonly value: T | undefined
+  /** False where it cannot even be seen whether anything sets it. */
+  readonly isSet: boolean
+  /** The option or the write that sets it. */
+  readonly node: Node
+  /** The expression of the value: the constant where it stands in the option or the write, or what refers to it. */
+  readonly source: Node
+  /** The constant as it is written (`'True'`, `1`, `'24h'`); `undefined` when it is none or cannot be seen. */
+  readonly written: Primitive
+  /** The text that goes out as the header; `null` when none does, `undefined` when that cannot be seen. */
+  readonly sent: string | null | undefined
+  readonly when: Condition
+  readonly environment: Environment
+}
+
+/** A list of methods or header names. */
+export interface ListFact extends Fact<readonly string[]> {
+  /** The names that can be seen, also where others cannot. */
+  readonly entries: readonly Entry[]
+}
+
+/** One name of a list. */
+export interface Entry {
+  /** Without the white space around it. */
+  readonly name: string
+  /** The element of an array, the text that holds the comma list, or the expression that makes it. */
+  readonly node: Node
+  /** Where the name stands in the text of the node; the whole node where that cannot be told. */
+  readonly range: readonly [start: number, end: number]
+  /** The condition under which the list has it. */
   readonly when: Condition
 }
 
@@ -209,11 +245,11 @@ export interface Emission {
 export interface Reply {
   readonly emissions: readonly Emission[]
   /** Status codes; 200 where none is written. */
-  readonly statuses: Part<number>
+  readonly statuses: readonly Occurrence<number>[]
   /** Where the response is sent off: no header can follow. */
-  readonly ends: Part<true>
+  readonly ends: readonly Occurrence<true>[]
   /** The `Allow` header (RFC 9110, 10.2.1), which browsers do not look at. */
-  readonly allow: Part<readonly string[]>
+  readonly allow: readonly Occurrence<readonly string[]>[]
 }
 
 /** What a policy does about `Vary: Origin`. */
@@ -238,6 +274,9 @@ export type Form =
 export interface HeaderWrite {
   /** Lower case. */
   readonly name: string
+  /** The name as it is written, and the node that writes it: a text, a key, or what refers to it. */
+  readonly written: string
+  readonly nameNode: Node
   readonly mode: 'set' | 'append' | 'remove'
   /** The call, property, list element or assignment that writes it. */
   readonly node: Node
@@ -252,6 +291,7 @@ export interface HeaderWrite {
   /** The expression of the response, where the write is a call on it. */
   readonly target: Node | undefined
   readonly when: Condition
+  readonly environment: Environment
 }
 
 /**
@@ -270,13 +310,19 @@ export interface Policy {
   readonly options: WrittenOptions
   readonly callbackFaults: readonly CallbackFault[]
   readonly credentials: Part<boolean>
-  readonly methods: Part<readonly string[]>
-  readonly allowedHeaders: Part<readonly string[]>
-  readonly exposedHeaders: Part<readonly string[]>
+  readonly methods: readonly ListFact[]
+  readonly allowedHeaders: readonly ListFact[]
+  readonly exposedHeaders: readonly ListFact[]
   /** Seconds. */
   readonly maxAge: Part<number | string>
   /** Whether preflights go on to the next handler instead of being answered. */
-  readonly preflightContinues: Part<boolean>
+  readonly preflightContinues: readonly Occurrence<boolean>[]
+  /**
+   * Whether browsers ask this policy before they send a request (Fetch, "CORS-preflight fetch"). `unanswered`: it is
+   * put to work for other methods than `OPTIONS` only, so what it says about methods, request headers and times
+   * reaches no preflight.
+   */
+  readonly preflight: 'answered' | 'unanswered' | 'unknown'
   readonly vary: Vary
   /** Where it is put to work, as far as the file shows. */
   readonly mounts: readonly Mount[]

@@ -1,4 +1,4 @@
-import type { Rule } from 'eslint'
+import type { Rule, SourceCode } from 'eslint'
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
 import pkg from '#package.json' with { type: 'json' }
 import { applyWith, type Edits, type FixContext } from './fixes/edit.ts'
@@ -12,6 +12,8 @@ import type { Node } from './values/value.ts'
 /** One thing a rule has to say. */
 export interface Finding<Id extends string> {
   readonly node: Node
+  /** The part of the node's text to underline, where it is not the whole node. */
+  readonly range?: readonly [start: number, end: number] | undefined
   readonly messageId: Id
   readonly data?: Readonly<Record<string, string | undefined>>
   /** A repair that no Fetch-compliant client can notice: always a fix. */
@@ -45,7 +47,7 @@ interface RuleHead<Id extends string, Options> {
   /** The severity in the `recommended` preset. */
   readonly recommended: 'error' | 'warn' | 'off'
   readonly type?: 'problem' | 'suggestion'
-  /** Whether its repair can be a fix. */
+  /** Whether its repair can be a fix, or it has fixes of its own. */
   readonly fixable?: boolean
   /** Whether it has repairs that are suggestions at most. */
   readonly suggests?: boolean
@@ -113,10 +115,10 @@ export function fileRule<Id extends string, Options extends object = Record<stri
           const said = new Set<string>()
           const options = (context.options[0] ?? {}) as Options
           for (const finding of rule.judge(file, { options, sourceCode, settings, filename, cwd })) {
-            const key = finding.node.range.join('-')
+            const key = (finding.range ?? finding.node.range).join('-')
             if (said.has(key)) continue
             said.add(key)
-            context.report(reportOf(finding, settings.allowedOrigins !== undefined))
+            context.report(reportOf(finding, settings.allowedOrigins !== undefined, sourceCode))
           }
         },
       }
@@ -125,8 +127,9 @@ export function fileRule<Id extends string, Options extends object = Record<stri
 }
 
 function reportOf<Id extends string>(
-  { node, messageId, data, fix, repair, suggestions = [] }: Finding<Id>,
+  { node, range, messageId, data, fix, repair, suggestions = [] }: Finding<Id>,
   hasList: boolean,
+  sourceCode: SourceCode,
 ): Rule.ReportDescriptor {
   const edits = fix ?? (hasList ? repair?.edits : undefined)
   const offered = (hasList ? suggestions : [repair, ...suggestions]).flatMap((one) =>
@@ -134,8 +137,12 @@ function reportOf<Id extends string>(
       ? [{ messageId: one.messageId, ...(one.data && { data: { ...one.data } }), fix: applyWith(one.edits) }]
       : [],
   )
+  const loc = range && {
+    start: sourceCode.getLocFromIndex(range[0]),
+    end: sourceCode.getLocFromIndex(range[1]),
+  }
   return {
-    node: node,
+    ...(loc ? { loc } : { node }),
     messageId,
     ...(data && { data: { ...data } }),
     ...(edits && { fix: applyWith(edits) }),

@@ -202,8 +202,10 @@ const DEVELOPMENT_ORIGINS = [
   'http://192.168.0.2:3000',
 ]
 
+/** Apps have schemes of their own, and their pages are `capacitor://localhost` in production as well. */
 function isDevelopmentOrigin(origin: string): boolean {
-  const host = parseOrigin(origin)?.host ?? ''
+  const { scheme = '', host = '' } = parseOrigin(origin) ?? {}
+  if (scheme !== 'http' && scheme !== 'https') return false
   return isLoopback(host) || isPrivate(host) || isTunnel(host)
 }
 

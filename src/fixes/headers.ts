@@ -87,7 +87,7 @@ function removedLink(call: TSESTree.CallExpression): Edit | undefined {
 function originFor(write: HeaderWrite, grant: Grant, style: Style, context: FixContext): OriginCode | undefined {
   const value = write.value && unwrap(write.value)
   const source =
-    grant.kind === 'anyone' || grant.kind === 'null' || grant.kind === 'request'
+    grant.kind !== 'echo' && grant.kind !== 'checked'
       ? undefined
       : (simpleOrigin(unwrap(grant.node)) ?? (value && simpleOrigin(value)))
   if (source) return { text: style.of(source), edits: [] }

@@ -29,6 +29,14 @@ export function dropFlags(node: Node, flags: RegExp): Edits | undefined {
   return [replace(node, `/${node.regex.pattern}/${node.regex.flags.replace(flags, '')}`)]
 }
 
+/** Takes the scheme without TLS out of a regular expression literal: `https?:`. */
+export function dropHttp(node: Node): Edits | undefined {
+  if (node.type !== 'Literal' || !('regex' in node)) return undefined
+  const { pattern, flags } = node.regex
+  const narrowed = pattern.replace(/https\?(?=:)/g, 'https')
+  return narrowed === pattern ? undefined : [replace(node, `/${narrowed}/${flags}`)]
+}
+
 function textNode(node: Node): Node | undefined {
   const place = unwrap(node)
   const isText =

@@ -4,10 +4,13 @@ import type { Edits, FixContext } from './edit.ts'
 import { removeElement, removeLine } from './removal.ts'
 
 /** Takes a header out of a request; `undefined` where something else uses it, or where it cannot be cut out. */
-export function removeHeader({ node, isOwn }: RequestHeader, { sourceCode }: FixContext): Edits | undefined {
-  const { text } = sourceCode
+export function removeHeader({ node, isOwn }: RequestHeader, context: FixContext): Edits | undefined {
+  const { text } = context.sourceCode
   if (!isOwn) return undefined
-  if (node.type === 'Property' || node.type === 'ArrayExpression') return [removeElement(node, text)]
+  if (node.type === 'Property' || node.type === 'ArrayExpression') {
+    const edit = removeElement(node, context)
+    return edit && [edit]
+  }
   const outer = wrapped(node).parent
   const isStatement = outer?.type === 'ExpressionStatement' && /^(?:BlockStatement|Program)$/.test(outer.parent.type)
   if (node.type === 'AssignmentExpression') return isStatement ? [removeLine(outer, text)] : undefined

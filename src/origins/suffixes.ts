@@ -49,3 +49,25 @@ export function registrableDomain(host: string, options: SuffixOptions = NONE): 
     .at(-1)
   return label ? `${label}.${suffix}` : undefined
 }
+
+/** Hosting services that name a preview after its site: in front of two dashes, or behind them. */
+const PREVIEWS: ReadonlyMap<string, 'before' | 'after'> = new Map([
+  ['netlify.app', 'after'],
+  ['web.app', 'before'],
+  ['firebaseapp.com', 'before'],
+])
+
+/**
+ * Where, in what stands in front of a shared suffix, the name of the site is: the last label, without the
+ * name of a preview.
+ *
+ * @returns the position and the length.
+ */
+export function tenantIn(name: string, suffix: string): readonly [start: number, length: number] {
+  const start = name.lastIndexOf('.') + 1
+  const label = name.slice(start)
+  const order = PREVIEWS.get(suffix)
+  const dashes = order === 'after' ? label.lastIndexOf('--') : order === 'before' ? label.indexOf('--') : -1
+  if (dashes < 0) return [start, label.length]
+  return order === 'after' ? [start + dashes + 2, label.length - dashes - 2] : [start, dashes]
+}

@@ -9,7 +9,7 @@ import {
   type Seed,
   type Words,
 } from './seeds.ts'
-import { publicSuffix, registrableDomain, type SuffixOptions } from './suffixes.ts'
+import { publicSuffix, registrableDomain, tenantIn, type SuffixOptions } from './suffixes.ts'
 
 /** How a witness gets past a check. */
 export type WitnessKind =
@@ -198,7 +198,7 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
 
   private prepended(seed: Seed<T | P>): Candidate<T | P>[] {
     return schemesOf(seed).flatMap((scheme) =>
-      ['evil', 'evil-'].map((text) =>
+      ['evil', 'evil-', ...this.pieces().map((piece) => `${piece}evil`)].map((text) =>
         candidate(seed, 'prepended', scheme, withPort(`${text}${seed.host}`, seed), true),
       ),
     )
@@ -248,18 +248,34 @@ export class WitnessSearch<T extends NamedText, P extends NamedPattern> {
     return found
   }
 
+  /** Texts without a dot, which a check looks for beside others. */
+  private pieces(): readonly string[] {
+    const pieces = new Set(this.seeds.map(({ host }) => host).filter((host) => /^[a-z0-9-]{1,40}$/.test(host)))
+    return [...pieces].slice(0, 6)
+  }
+
+  /** Names that an attacker would register, to suit the pieces of names that the check looks for, too. */
+  private namesUnder(suffix: string): string[] {
+    const labels = ['evil', ...this.pieces().flatMap((piece) => [`${piece}-evil`, `evil-${piece}`])]
+    return labels.map((label) => `${label.replace(/-{2,}/g, '-').replace(/^-|-$/g, '')}.${suffix}`)
+  }
+
   private underSuffix(seed: Seed<T | P>, options: SuffixOptions): Candidate<T | P>[] {
     const suffix = publicSuffix(`x.${seed.host}`, options)
     if (suffix === undefined) return []
-    const isSuffix = suffix === seed.host
-    const label = seed.host.slice(0, -suffix.length - 1)
     // `my-app-*.vercel.app`: project names are first come, first served.
-    const isOpen = /[^=]/.test(seed.mask.slice(Math.max(0, label.lastIndexOf('.') + 1), label.length))
-    const names = isSuffix ? [`evil.${suffix}`] : isOpen ? [seed.host] : []
+    const names = suffix === seed.host ? this.namesUnder(suffix) : isTenantOpen(seed, suffix) ? [seed.host] : []
     return names.flatMap((host) =>
       schemesOf(seed).map((scheme) => ({ ...candidate(seed, 'suffix', scheme, withPort(host, seed), false), suffix })),
     )
   }
+}
+
+/** Whether a pattern leaves open whose site it is, or a part of that name. */
+function isTenantOpen({ host, mask }: Seed<unknown>, suffix: string): boolean {
+  const end = host.length - suffix.length - 1
+  const [start, length] = tenantIn(host.slice(0, Math.max(0, end)), suffix)
+  return /[^=]/.test(mask.slice(start, start + length))
 }
 
 /** The seeds whose domain is spelled out, or that are no whole domain; what a pattern leaves open counts once. */
@@ -268,6 +284,8 @@ function uniqueNames<Clue>(seeds: readonly Seed<Clue>[]): readonly Seed<Clue>[] 
   return seeds.filter((seed) => {
     const { host, mask, scheme, port } = seed
     if (mask.includes('.') || (registrableDomain(host) !== undefined && !isRegistered(seed))) return false
+    // `[a-z]+\.io` is no suffix that was meant, although `com.io` is one.
+    if (/[^=]/.test(mask) && publicSuffix(`x.${host}`) === host) return false
     const spelled = Array.from(host, (one, index) => (mask[index] === '*' ? '' : one)).join('')
     const key = `${scheme}:${spelled}:${port}`
     return !seen.has(key) && Boolean(seen.add(key))

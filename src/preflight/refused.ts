@@ -1,5 +1,5 @@
 import { PREFLIGHT } from '../applications/handlers.ts'
-import type { Fact, Policy } from '../policy.ts'
+import type { Occurrence, Policy } from '../policy.ts'
 import type { Node, World } from '../values/value.ts'
 import { isPreflighted } from './registry.ts'
 import { mayMeetPreflights } from './unanswered.ts'
@@ -44,8 +44,8 @@ function isAskedFor(policy: Policy): boolean {
     const request: World = { environment: 'production', method }
     return policy.reply?.emissions.some((one) => happens(policy, one, request)) && !failureIn(policy, request)
   })
-  const expectsPreflight = [...policy.methods, ...policy.allowedHeaders].some((fact) =>
-    happens(policy, fact, { environment: 'production' }),
+  const expectsPreflight = [...policy.methods, ...policy.allowedHeaders].some(
+    (fact) => fact.isSet && happens(policy, fact, { environment: 'production' }),
   )
   return served.some(isPreflighted) || (served.includes('POST') && expectsPreflight)
 }
@@ -75,6 +75,6 @@ function allowInstead(policy: Policy): Defect | undefined {
   return allow && methods.length > 0 ? { kind: 'allow', node: allow.node, methods } : undefined
 }
 
-function happens(policy: Policy, fact: Fact<unknown>, world: World): boolean {
+function happens(policy: Policy, fact: Occurrence<unknown>, world: World): boolean {
   return policy.happens(fact, world) !== 'no'
 }

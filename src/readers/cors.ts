@@ -1,15 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { factsOf, listFactsOf, unseenFacts, UNSEEN, type Reading } from '../facts.ts'
 import { GrantReader } from '../grants.ts'
 import { exportOf } from '../modules.ts'
-import type { CallbackFault, Fact, Grant, Library, OriginSemantics, WrittenOptions } from '../policy.ts'
+import type {
+  CallbackFault,
+  Fact,
+  Grant,
+  Library,
+  ListFact,
+  Occurrence,
+  OriginSemantics,
+  WrittenOptions,
+} from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import { literal } from '../values/construct.ts'
 import { environmentOf } from '../values/development.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { unwrap } from '../values/tree.ts'
+import { methodName, unwrap, wrapped } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
-import type { Choices, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
+import type { Choice, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
 import type { Reader, ReadPolicy } from './reader.ts'
 
 /** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
@@ -154,21 +164,42 @@ class CorsCall {
       stranger: this.grants.stranger,
       options: writtenOptions(analysis, options, when),
       callbackFaults: this.callbackFaults(options, when),
-      credentials: facts(options, 'credentials', when, (value) =>
-        value.kind === 'literal' ? value.value === true : undefined,
-      ),
-      methods: facts(options, 'methods', when, names),
-      allowedHeaders: [...facts(options, 'allowedHeaders', when, names), ...facts(options, 'headers', when, names)],
-      exposedHeaders: facts(options, 'exposedHeaders', when, names),
-      maxAge: facts(options, 'maxAge', when, age),
-      preflightContinues: facts(options, 'preflightContinue', when, (value) =>
-        value.kind === 'literal' ? Boolean(value.value) : undefined,
-      ),
+      credentials: this.facts(options, 'credentials', when, credentials),
+      methods: this.lists(options, ['methods'], when),
+      allowedHeaders: this.lists(options, ['allowedHeaders', 'headers'], when),
+      exposedHeaders: this.lists(options, ['exposedHeaders'], when),
+      maxAge: this.facts(options, 'maxAge', when, age),
+      preflightContinues: preflightContinues(options, when),
+      preflight: isBehindOneMethod(wrapped(call)) ? 'unanswered' : 'answered',
       vary: { state: 'sent' },
       reply: undefined,
       happens: (one, request) => analysis.decide(one.when, request).verdict,
       canCoincide: (one, other) => analysis.canHold(and(one.when, other.when)),
     }
+  }
+
+  private facts<T>(
+    options: ObjectValue | undefined,
+    key: string,
+    when: Condition,
+    read: (value: Value) => Reading<T>,
+  ): readonly Fact<T>[] {
+    const field = options?.fields.get(key)
+    if (!field) return options?.open ? unseenFacts(options.node, when) : []
+    const condition = and(when, field.when)
+    const place = { node: field.node, value: valueOf(field.node), when: condition, frame: this.frame }
+    return factsOf(this.analysis, field.choices().flatMap(outcomes), place, read)
+  }
+
+  /** @param keys the first that is set counts. */
+  private lists(options: ObjectValue | undefined, keys: readonly string[], when: Condition): readonly ListFact[] {
+    const fields = keys.flatMap((key) => options?.fields.get(key) ?? [])
+    if (options && fields.length === 0) return options.open ? unseenFacts(options.node, when) : []
+    return fields.flatMap((field) => {
+      const condition = and(when, field.when)
+      const place = { node: field.node, value: valueOf(field.node), when: condition, frame: this.frame }
+      return listFactsOf(this.analysis, field.choices(), place)
+    })
   }
 
   private callbackFaults(options: ObjectValue | undefined, when: Condition): readonly CallbackFault[] {
@@ -215,34 +246,42 @@ function optionsNode(value: ObjectValue, argument: Node): Node {
   return value.node.type === 'ObjectExpression' ? value.node : argument
 }
 
-function facts<T>(
-  options: ObjectValue | undefined,
-  key: string,
-  when: Condition,
-  read: (value: Value) => T | undefined,
-): readonly Fact<T>[] {
-  const field = options?.fields.get(key)
+function preflightContinues(options: ObjectValue | undefined, when: Condition): readonly Occurrence<boolean>[] {
+  const field = options?.fields.get('preflightContinue')
   if (!field) return []
-  return field.choices().map(({ value, when: own }) => {
-    const condition = and(when, field.when, own)
-    // A test is `true` where its condition holds.
-    return value.kind === 'test'
-      ? { value: read(literal(true, value.node)), node: field.node, when: and(condition, value.condition) }
-      : { value: read(value), node: field.node, when: condition }
-  })
+  return field.choices().map((choice) => ({
+    value: choice.value.kind === 'literal' ? Boolean(choice.value.value) : undefined,
+    node: field.node,
+    when: and(when, field.when, choice.when),
+  }))
 }
 
-function names(value: Value): readonly string[] | undefined {
-  if (value.kind === 'literal')
-    return typeof value.value === 'string' ? value.value.split(',').map((name) => name.trim()) : undefined
-  if (value.kind !== 'list' || value.open) return undefined
-  const items = value.items.map((item): Choices => item.choices())
-  const texts = items.flatMap(([first]) => (first?.value.kind === 'literal' ? [String(first.value.value)] : []))
-  return texts.length === items.length ? texts : undefined
+/** A test is `true` where its condition holds, and `false` elsewhere. */
+function outcomes({ value, when }: Choice): readonly Choice[] {
+  if (value.kind !== 'test') return [{ value, when }]
+  return [
+    { value: literal(true, value.node), when: and(when, value.condition) },
+    { value: literal(false, value.node), when: and(when, not(value.condition)) },
+  ]
 }
 
-function age(value: Value): number | string | undefined {
-  return value.kind === 'literal' && (typeof value.value === 'number' || typeof value.value === 'string')
-    ? value.value
-    : undefined
+/** As observed: `true` alone turns credentials on; with anything else no header is sent. */
+function credentials(value: Value): Reading<boolean> {
+  if (value.kind !== 'literal') return UNSEEN
+  return value.value === true ? { value: true, sent: 'true' } : { value: false, sent: null }
+}
+
+/** As observed: a number or anything truthy goes out as text. */
+function age(value: Value): Reading<number | string> {
+  if (value.kind !== 'literal') return UNSEEN
+  const written = value.value
+  if (typeof written !== 'number' && !written) return { value: undefined, sent: null }
+  return { value: typeof written === 'number' ? written : String(written), sent: String(written) }
+}
+
+/** `app.get('/path', cors(), handler)`: a middleware of one method sees no `OPTIONS` request. */
+function isBehindOneMethod(middleware: Node): boolean {
+  const registration = middleware.parent?.type === 'ArrayExpression' ? middleware.parent.parent : middleware.parent
+  if (registration?.type !== 'CallExpression') return false
+  return /^(?:get|head|post|put|patch|delete|del)$/.test(methodName(registration) ?? '')
 }

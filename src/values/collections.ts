@@ -1,4 +1,4 @@
-import { allOf, anyOf, EITHER, NO, TRUE, YES, type Decision } from './condition.ts'
+import { allOf, and, anyOf, EITHER, NO, TRUE, YES, type Decision } from './condition.ts'
 import { isTainted, literal, literalText, one, unknown } from './construct.ts'
 import type { Choices, Evaluator, Frame, ListItem, ListValue, Node, Primitive, Thunk, Value, World } from './value.ts'
 
@@ -143,9 +143,8 @@ export function transformList(list: ListValue, call: Call): Value | undefined {
         ...item,
         choices: () => evaluator.call(callback, [item.choices], node, frame, world),
       }))
-      return name === 'flatMap'
-        ? { kind: 'list', items: [], open: true, node }
-        : { kind: 'list', items, open: list.open, node }
+      const mapped: ListValue = { kind: 'list', items, open: list.open, node }
+      return name === 'flatMap' ? flattened(mapped) : mapped
     }
     case 'slice':
       return sliced(list, args, node)
@@ -202,6 +201,22 @@ function numberOf(argument: Thunk | undefined): number | undefined {
   return others.length === 0 && choice?.value.kind === 'literal' && typeof choice.value.value === 'number'
     ? choice.value.value
     : undefined
+}
+
+/** A list of what its members hold, where they are lists. */
+function flattened({ items, open, node }: ListValue): ListValue {
+  const members = items.flatMap((item) => item.choices().map((choice) => ({ ...choice, item })))
+  return {
+    kind: 'list',
+    open: open || members.some(({ value }) => (value.kind === 'list' ? value.open : value.kind !== 'literal')),
+    node,
+    items: members.flatMap(({ value, when, item }): ListItem[] => {
+      const condition = and(item.when, when)
+      return value.kind === 'list'
+        ? value.items.map((inner) => ({ ...inner, when: and(condition, inner.when) }))
+        : [{ choices: () => one(value), when: condition, node: item.node }]
+    }),
+  }
 }
 
 function filtered(list: ListValue, { evaluator, args, node, frame, world }: Call): Value {

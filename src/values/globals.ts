@@ -3,7 +3,7 @@ import { TRUE } from './condition.ts'
 import { literal, one, unknown } from './construct.ts'
 import { argument, isAnyTainted, type Invocation } from './invocation.ts'
 import { listObject, ObjectBuilder, objectFromEntries } from './objects.ts'
-import { isArray, testOf, textOf } from './operators.ts'
+import { hasKey, isArray, testOf, textOf } from './operators.ts'
 import { parseUrl } from './urls.ts'
 import type { Choices, Frame, Node, Value } from './value.ts'
 
@@ -72,7 +72,7 @@ export function callStatic(owner: string, name: string, call: Invocation): Choic
       return one(listObject(first, name, node) ?? { kind: 'list', items: [], open: true, node })
     if (name === 'fromEntries' && first.kind === 'external') return one(first)
     if (name === 'fromEntries') return one(first.kind === 'list' ? objectFromEntries(first, node) : unknown(node))
-    if (name === 'hasOwn') return one(testOf(node, frame))
+    if (name === 'hasOwn') return one(hasKey(first, argument(call, 1), node, frame, call.world))
     if (name === 'create') return one({ kind: 'object', fields: new Map(), open: true, node })
   }
   if (owner === 'Array') {

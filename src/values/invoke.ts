@@ -5,7 +5,7 @@ import { callGlobal, callStatic } from './globals.ts'
 import { argument, isAnyTainted, mayAsk, type Invocation } from './invocation.ts'
 import { extend } from './members.ts'
 import { objectFromEntries } from './objects.ts'
-import { testOf } from './operators.ts'
+import { hasKey, testOf } from './operators.ts'
 import { callRegExp, callString, isStringMethod } from './strings.ts'
 import { isUrlModule, legacyUrl } from './urls.ts'
 import type { Choice, Choices, Frame, FunctionValue, Node, Thunk, Value } from './value.ts'
@@ -107,7 +107,8 @@ export function callMethod(receiver: Value, name: string, call: Invocation): Cho
       return callInstance(receiver, name, call)
     case 'object':
     case 'class': {
-      if (receiver.kind === 'object' && name === 'hasOwnProperty') return one(testOf(node, frame))
+      if (receiver.kind === 'object' && name === 'hasOwnProperty')
+        return one(hasKey(receiver, argument(call, 0), node, frame, world))
       const method = evaluator.member(receiver, name, node, frame, world)
       return bounded(
         method.flatMap(({ value, when }) =>

@@ -22,7 +22,7 @@ export function binary(
 ): Value {
   const { operator } = node
   if (operator === '+') return concatenate(left, right, node, frame)
-  if (operator === 'in') return isIn(left, right, node, frame, world)
+  if (operator === 'in') return hasKey(right, left, node, frame, world)
   if (left.kind === 'literal' && right.kind === 'literal') {
     const value = compute(operator, left.value, right.value)
     // Whether there is an origin at all is presence, not a check.
@@ -56,13 +56,14 @@ function compareUnseen(operator: string, left: Value, right: Value, node: Node, 
   return unknown(node, isTainted(left) || isTainted(right))
 }
 
-function isIn(left: Value, right: Value, node: Node, frame: Frame | null, world: World): Value {
+/** `key in object`, `Object.hasOwn(object, key)`. */
+export function hasKey(object: Value, key: Value, node: Node, frame: Frame | null, world: World): Value {
   if (world.origin === undefined) return testOf(node, frame)
-  if (left.kind !== 'literal') return unknown(node, isTainted(left))
-  if (right.kind === 'object' && (right.fields.has(String(left.value)) || !right.open)) {
-    return literal(right.fields.has(String(left.value)), node, left.tainted)
+  if (key.kind !== 'literal') return unknown(node, isTainted(key))
+  if (object.kind === 'object' && (object.fields.has(String(key.value)) || !object.open)) {
+    return literal(object.fields.has(String(key.value)), node, key.tainted)
   }
-  return left.tainted ? literal(false, node, true) : unknown(node)
+  return key.tainted ? literal(false, node, true) : unknown(node)
 }
 
 /** `origin !== undefined`, `origin !== ''`: the origin against nothing. */

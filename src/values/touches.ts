@@ -8,7 +8,7 @@ import type { Choice, Evaluator, Frame, InstanceValue, ListItem, Node, ObjectVal
 
 /** Callees that take an object without changing it. */
 const HARMLESS =
-  /^(?!Reflect\.)(?:console\..*|JSON\.stringify|Object\.(?:freeze|seal|keys|values|entries|hasOwn|fromEntries)|Array\.(?:isArray|from)|structuredClone|String|Boolean|Set|Map|Headers|Response|expect|.*\bcors\w*|.*[cC]ors|.*\.(?:json|writeHead|set|header|headers|setHeaders|includes|has|concat|use|register|log|info|debug|warn|get|post|put|patch|delete|options|all|enableCors))$/
+  /^(?!Reflect\.)(?:console\..*|JSON\.stringify|Object\.(?:freeze|seal|keys|values|entries|hasOwn|fromEntries)|Array\.(?:isArray|from)|structuredClone|String|Boolean|Set|Map|Headers|Response|expect|.*\bcors\w*|.*[cC]ors|.*\.(?:json|writeHead|set|header|headers|setHeaders|includes|has|hasOwnProperty|concat|use|register|log|info|debug|warn|get|post|put|patch|delete|options|all|enableCors))$/
 
 const SHRINKING = /^(?:pop|shift|splice|fill|copyWithin)$/
 

@@ -158,7 +158,10 @@ class VocabularyReader implements Vocabulary {
       .evaluate(node, frame, {})
       .map(({ value }) => (value.kind === 'instance' && value.of === 'Set' ? (listBehind(value) ?? value) : value))
     for (const value of values) this.noteVariable(value)
-    const known = values.filter((value) => /^(?:literal|regexp|list|object|function|instance)$/.test(value.kind))
+    const known = values
+      .filter((value) => /^(?:literal|regexp|list|object|function|instance)$/.test(value.kind))
+      // `table.hasOwnProperty` is no field of the table.
+      .filter((value) => value.kind !== 'literal' || value.value !== undefined)
     if (known.length === 0) return undefined
     return known.flatMap((value) => this.takeUp(value, node))
   }

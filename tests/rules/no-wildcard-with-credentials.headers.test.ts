@@ -250,7 +250,27 @@ runRule('no-wildcard-with-credentials', rule, {
           res.header('Access-Control-Allow-Credentials', 'true').json([])
         })
       `,
-      errors: [{ messageId: 'refused', line: 4, column: 45, endLine: 4, endColumn: 48 }],
+      errors: [
+        {
+          messageId: 'refused',
+          line: 4,
+          column: 45,
+          endLine: 4,
+          endColumn: 48,
+          suggestions: [
+            {
+              messageId: 'dropCredentials',
+              output: code`
+                import { Router } from 'express'
+                export const router = Router()
+                router.get('/', (req, res) => {
+                  res.header('Access-Control-Allow-Origin', '*').json([])
+                })
+              `,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a star in one branch, credentials after both',

@@ -107,6 +107,12 @@ describe.each([
     'https://evil.vercel.app',
   ],
   [
+    'a piece of a name under a shared suffix',
+    "origin.startsWith('https://my-shop') && origin.endsWith('.vercel.app')",
+    'no-shared-suffix-origin',
+    'https://my-shop-evil.vercel.app',
+  ],
+  [
     'a playground',
     "['https://app.example.com', 'https://codepen.io'].includes(origin)",
     'no-shared-suffix-origin',
@@ -115,6 +121,18 @@ describe.each([
   [
     'plain http on a list',
     "['https://app.example.com', 'http://app.example.com'].includes(origin)",
+    'no-insecure-origin',
+    'http://app.example.com',
+  ],
+  [
+    'plain http in a table',
+    "Object.hasOwn({ 'https://app.example.com': 1, 'http://app.example.com': 1 }, origin)",
+    'no-insecure-origin',
+    'http://app.example.com',
+  ],
+  [
+    'plain http as an own property',
+    "({ 'https://app.example.com': 1, 'http://app.example.com': 1 }).hasOwnProperty(origin)",
     'no-insecure-origin',
     'http://app.example.com',
   ],

@@ -78,7 +78,8 @@ const WEAK: readonly (readonly [pattern: RegExp, kind: string, witness: string])
   [/^https:\/\/[a-z0-9-]+\.vercel\.app$/, 'shared', 'https://evil.vercel.app'],
   [/^https:\/\/my-app-[a-z0-9]+-team\.vercel\.app$/, 'shared', 'https://my-app-evil-team.vercel.app'],
   [/^https:\/\/my-app.*\.netlify\.app$/, 'shared', 'https://my-appevil.netlify.app'],
-  [/^https:\/\/deploy-preview-\d+--my-app\.netlify\.app$/, 'shared', 'https://deploy-preview-1--my-app.netlify.app'],
+  [/^https:\/\/my-app--[a-z0-9]+\.netlify\.app$/, 'shared', 'https://my-app--evil.netlify.app'],
+  [/^https:\/\/[a-z]+\.io$/, 'shared', 'https://evil.io'],
   [/^https:\/\/[^.]+\.github\.io$/, 'shared', 'https://evil.github.io'],
   [/^https:\/\/\w+\.pages\.dev$/, 'shared', 'https://evil.pages.dev'],
   [/^https:\/\/.*\.com$/, 'shared', 'https://evil.com'],
@@ -118,6 +119,8 @@ const SOUND: readonly RegExp[] = [
   /^(?:capacitor|ionic):\/\/localhost$/,
   /^https:\/\/my-app\.vercel\.app$/,
   /^https:\/\/[a-z0-9-]+\.my-app\.pages\.dev$/,
+  /^https:\/\/deploy-preview-\d+--my-app\.netlify\.app$/,
+  /^https:\/\/my-app--[a-z0-9-]+\.web\.app$/,
   /^https:\/\/(?:staging|www)\.mycompany\.io$/,
 ]
 

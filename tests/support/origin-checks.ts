@@ -62,6 +62,7 @@ export const BYPASSED: readonly (readonly [check: string, kind: Kind, witness: s
   ["origin.lastIndexOf('example.com') === origin.length - 11", 'prepended', 'https://evilexample.com'],
   ["['example.com', 'example.org'].some((domain) => origin.endsWith(domain))", 'prepended', 'https://evilexample.com'],
   ["origin.endsWith('my-app.vercel.app')", 'prepended', 'https://evilmy-app.vercel.app'],
+  ["origin.startsWith('https://app') && origin.endsWith('example.com')", 'prepended', 'https://appevilexample.com'],
   // What contains one.
   ["origin.includes('example.com')", 'embedded', 'https://example.com.evil.example'],
   ["origin.indexOf('example.com') !== -1", 'embedded', 'https://example.com.evil.example'],
@@ -118,6 +119,7 @@ export const SOUND: readonly string[] = [
   "origin.startsWith('https://') && new URL(origin).hostname.split('.').slice(-2).join('.') === 'example.com'",
   "origin.startsWith('https:') && origin.split('://').at(1) === 'app.example.com'",
   "((scheme, ...rest) => scheme === 'https' && rest.join() === 'app.example.com')(...origin.split('://'))",
+  "origin.startsWith('https://') && origin.endsWith('--my-shop.netlify.app')",
   "origin.endsWith('https://app.example.com')",
   "origin.startsWith('https://app.example.com/')",
   "origin.startsWith('http://localhost:')",

@@ -1,3 +1,4 @@
+import { UNSEEN, type Reading } from '../../facts.ts'
 import type { Choices, Value } from '../../values/value.ts'
 
 /** Whether a `Vary` names `Origin`; `undefined` when that cannot be seen. */
@@ -12,9 +13,23 @@ export function coversOrigin(choices: Choices): boolean | undefined {
 }
 
 /** Whether `Access-Control-Allow-Credentials` is what browsers look for. */
-export function isTrue(value: Value): boolean | undefined {
-  if (value.kind === 'literal') return value.value === true || value.value === 'true'
-  return undefined
+export function readCredentials(value: Value): Reading<boolean> {
+  const sent = sentText(value)
+  if (sent !== undefined) return { value: sent === 'true', sent }
+  return value.kind === 'literal' ? { value: false, sent: undefined } : UNSEEN
+}
+
+/** Seconds, as they are written. */
+export function readMaxAge(value: Value): Reading<number | string> {
+  const sent = sentText(value)
+  if (value.kind !== 'literal' || sent === undefined) return UNSEEN
+  return { value: typeof value.value === 'number' ? value.value : sent, sent }
+}
+
+/** The text of a header; `null` and `undefined` are refused by some interfaces and become text in others. */
+function sentText(value: Value): string | undefined {
+  if (value.kind !== 'literal' || value.value === null || value.value === undefined) return undefined
+  return String(value.value).replaceAll(/^[ \t]+|[ \t]+$/g, '')
 }
 
 /** A comma list, or an array of names. */
@@ -31,11 +46,4 @@ export function listText(value: Value): readonly string[] | undefined {
 
 export function statusCode(value: Value): number | undefined {
   return value.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined
-}
-
-/** Seconds, as they are written. */
-export function ageText(value: Value): number | string | undefined {
-  return value.kind === 'literal' && (typeof value.value === 'number' || typeof value.value === 'string')
-    ? value.value
-    : undefined
 }

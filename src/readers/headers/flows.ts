@@ -34,6 +34,19 @@ export function isHeadersOfResponse(analysis: Analysis, created: Node): boolean 
   return flows.includes('response') && !flows.includes('request')
 }
 
+/** Whether no use of a `Headers` object is the `headers` of a response that is made here. */
+export function isHandedOn(analysis: Analysis, created: Node): boolean {
+  return !usesOf(analysis, created).some((use) => {
+    const init = outermostValue(use).parent
+    const { parent } = init?.type === 'Property' ? outermostValue(init.parent) : {}
+    return (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && isResponseMaker(parent)
+  })
+}
+
+function isResponseMaker(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  return RESPONSE_MAKER.test(calleeName(call))
+}
+
 function flowOf(analysis: Analysis, use: Node): 'response' | 'request' | undefined {
   const place = outermostValue(use)
   const { parent } = place
@@ -60,7 +73,7 @@ function flowOfInit(analysis: Analysis, object: Node): 'response' | 'request' | 
     const { parent } = outermostValue(use)
     if (parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression') return 'response'
     if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return undefined
-    return RESPONSE_MAKER.test(calleeName(parent)) ? 'response' : 'request'
+    return isResponseMaker(parent) ? 'response' : 'request'
   })
   return flows.includes('request') ? 'request' : flows.find((flow) => flow === 'response')
 }

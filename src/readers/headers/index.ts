@@ -11,7 +11,8 @@ import { WriteCollector, type LocatedWrite } from './writes.ts'
 export const headersReader: Reader = {
   *read({ analysis, contexts }) {
     const byResponse = new Map<string, LocatedWrite[]>()
-    for (const write of new WriteCollector(analysis, contexts).collect()) {
+    const { writes, open } = new WriteCollector(analysis, contexts).collect()
+    for (const write of writes) {
       const group = byResponse.get(write.receiver)
       if (group) group.push(write)
       else byResponse.set(write.receiver, [write])
@@ -27,9 +28,9 @@ export const headersReader: Reader = {
     const bare = groups
       .filter((group) => !group.some(isOrigin))
       .flatMap((group) => group.filter(({ name, api }) => name === ENDING && api === 'fetch'))
-    for (const group of groups) {
+    for (const [receiver, group] of byResponse) {
       analysis.refuel()
-      const policy = new ResponsePolicy(group, grants, analysis).build(isVariedOutside, bare)
+      const policy = new ResponsePolicy(group, grants, analysis).build(isVariedOutside, bare, open.has(receiver))
       if (policy) yield policy
     }
   },

@@ -53,6 +53,22 @@ export function valueNode(field: Field): Node | undefined {
   return field.node.type === 'AssignmentExpression' ? field.node.right : field.node
 }
 
+/**
+ * The node that writes the name of a header.
+ *
+ * @param node where the analysis has the name from: a text, a property, the content of a pair.
+ * @param name as it goes out.
+ * @param otherwise what refers to it.
+ */
+export function nameNode(node: Node, name: string, otherwise: Node): Node {
+  if (node.type === 'Property') return node.computed ? otherwise : node.key
+  if (node.type === 'Literal' && node.value === name) return node
+  const list = node.parent
+  if (list?.type !== 'ArrayExpression') return otherwise
+  const before = list.elements[list.elements.findIndex((element) => element === node) - 1]
+  return before?.type === 'Literal' && before.value === name ? before : otherwise
+}
+
 /** Whether an `{ headers }` shows every header there is. */
 export function hasVisibleHeaders(init: Choices): boolean {
   return init.every(({ value }) => {

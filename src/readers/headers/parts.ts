@@ -4,13 +4,26 @@ import { and, TRUE, type Condition } from '../../values/condition.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { unwrap } from '../../values/tree.ts'
 import type { Choices, Frame, Node, Value } from '../../values/value.ts'
-import { headersObject, repeatedPairs, shapeOf, valueNode } from './objects.ts'
+import { headersObject, nameNode, repeatedPairs, shapeOf, valueNode } from './objects.ts'
 
 const REMOVING = new Set(['removeHeader', 'remove', 'delete'])
 
 /** One header of a write, before it is known where it goes. */
-export type WritePart = Pick<HeaderWrite, 'name' | 'mode' | 'node' | 'value' | 'shape' | 'when'> & {
-  readonly choices: Choices
+export type WritePart = Omit<HeaderWrite, 'api' | 'target' | 'environment'> & { readonly choices: Choices }
+
+/** The name of a header, in both its forms. */
+export function named(written: string, node: Node): Pick<WritePart, 'name' | 'written' | 'nameNode'> {
+  return { name: written.toLowerCase(), written, nameNode: node }
+}
+
+/** What a call that only extends `Vary` writes. */
+export function varyPart(call: Node, value: Node, choices: Choices): WritePart {
+  return { ...named('Vary', call), mode: 'append', node: call, value, shape: 'call', choices, when: TRUE }
+}
+
+/** A header whose name cannot be seen. */
+function unseenPart(node: Node, when: Condition): WritePart {
+  return { ...named('', node), mode: 'set', node, value: undefined, shape: 'call', choices: [], when }
 }
 
 /** Reads which headers a call writes. */
@@ -25,30 +38,17 @@ export class PartReader {
     const [first, second] = call.arguments
     if (!first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return []
     const mode = method.startsWith('append') || this.isAppending(call.arguments[2], frame) ? 'append' : 'set'
-    if (method === 'writeHead') return this.ofHeaders(call.arguments.at(-1), frame, call)
-    if (method === 'vary')
-      return [
-        {
-          name: 'vary',
-          mode: 'append',
-          node: call,
-          value: first,
-          shape: 'call',
-          choices: this.analysis.evaluate(first, frame, {}),
-          when: TRUE,
-        },
-      ]
+    if (method === 'writeHead') return second ? this.ofHeaders(call.arguments.at(-1), frame, call) : []
+    if (method === 'vary') return [varyPart(call, first, this.analysis.evaluate(first, frame, {}))]
     if (REMOVING.has(method)) return this.removed(call, first, frame)
     if (!second) return this.ofHeaders(first, frame, call)
     const values = this.analysis.evaluate(second, frame, {})
     const shape = this.isLoopVariable(first) ? 'table' : 'call'
-    return this.analysis
-      .evaluate(first, frame, {})
-      .flatMap(({ value, when }): readonly WritePart[] =>
-        value.kind === 'literal' && typeof value.value === 'string'
-          ? [{ name: value.value.toLowerCase(), mode, node: call, value: second, shape, choices: values, when }]
-          : [],
-      )
+    return this.analysis.evaluate(first, frame, {}).map(({ value, when }): WritePart => {
+      if (value.kind !== 'literal' || typeof value.value !== 'string') return unseenPart(call, when)
+      const name = named(value.value, nameNode(value.node, value.value, first))
+      return { ...name, mode, node: call, value: second, shape, choices: values, when }
+    })
   }
 
   /** Hono's `c.header(name, value, { append: true })`. */
@@ -66,20 +66,11 @@ export class PartReader {
     return definition?.type === 'Variable' && /^For(?:Of|In)Statement$/.test(definition.node.parent.parent.type)
   }
 
-  private removed(call: TSESTree.CallExpression, name: Node, frame: Frame | null): readonly WritePart[] {
-    const removed = this.literalOf(name, frame)
+  private removed(call: TSESTree.CallExpression, written: Node, frame: Frame | null): readonly WritePart[] {
+    const removed = this.literalOf(written, frame)
     if (removed === undefined) return []
-    return [
-      {
-        name: removed.toLowerCase(),
-        mode: 'remove',
-        node: call,
-        value: undefined,
-        shape: 'call',
-        choices: [],
-        when: TRUE,
-      },
-    ]
+    const name = named(removed, written)
+    return [{ ...name, mode: 'remove', node: call, value: undefined, shape: 'call', choices: [], when: TRUE }]
   }
 
   /** The headers of an object, a list of pairs, a flat list, a `Headers` or a `Map`. */
@@ -89,22 +80,25 @@ export class PartReader {
   }
 
   ofValue(value: Value, when: Condition, site: Node): readonly WritePart[] {
-    const fields = repeatedPairs(value, site) ?? headersObject(value, site)?.fields ?? []
+    const object = headersObject(value, site)
+    const fields = repeatedPairs(value, site) ?? object?.fields
+    if (!fields) return value.kind === 'literal' ? [] : [unseenPart(site, when)]
     const seen = new Set<string>()
     const isRepeated = (name: string): boolean => {
       const known = seen.has(name.toLowerCase())
       seen.add(name.toLowerCase())
       return known
     }
-    return [...fields].map(([name, field]) => ({
-      name: name.toLowerCase(),
-      mode: isRepeated(name) ? ('append' as const) : ('set' as const),
+    const parts = [...fields].map(([name, field]): WritePart => ({
+      ...named(name, nameNode(field.node, name, field.node)),
+      mode: isRepeated(name) ? 'append' : 'set',
       node: field.node,
       value: valueNode(field),
       shape: shapeOf(field.node),
       choices: field.choices(),
       when: and(when, field.when),
     }))
+    return object?.open ? [...parts, unseenPart(site, when)] : parts
   }
 
   literalOf(node: Node, frame: Frame | null): string | undefined {

@@ -2,7 +2,7 @@ import { rootOf } from '../../values/flow.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { nameOf, roleByName, roleOfParameter, type Role } from '../../values/roles.ts'
 import { methodName, staticKey, unwrap } from '../../values/tree.ts'
-import { isHeadersOfResponse } from './flows.ts'
+import { isHandedOn, isHeadersOfResponse } from './flows.ts'
 import type { ExternalValue, Frame, Node, Value } from '../../values/value.ts'
 
 /** What headers are set on: a response of this server, or something else (a request, a plain `Map`). */
@@ -12,6 +12,8 @@ export interface Receiver {
   readonly key: string
   /** `headers`: a fetch-style `Headers`; `context`: an object that carries request and response. */
   readonly type: 'response' | 'headers' | 'context'
+  /** Whether it may as well be a request: headers that are handed on, and nobody here sees to whom. */
+  readonly isHandedOn?: boolean
 }
 
 const OTHER: Receiver = { role: 'other', key: '', type: 'response' }
@@ -52,7 +54,12 @@ function ofValue(analysis: Analysis, value: Value, node: Node, frame: Frame | nu
 function ofInstance(analysis: Analysis, value: Value & { kind: 'instance' }): Receiver {
   const key = keyOf(value.node, value.frame)
   if (value.of === 'Headers')
-    return { role: isHeadersOfResponse(analysis, value.node) ? 'response' : 'other', key, type: 'headers' }
+    return {
+      role: isHeadersOfResponse(analysis, value.node) ? 'response' : 'other',
+      key,
+      type: 'headers',
+      isHandedOn: isHandedOn(analysis, value.node),
+    }
   if (RESPONSE_CLASS.test(value.of)) return { role: 'response', key: headersKey(value) ?? key, type: 'response' }
   return OTHER
 }

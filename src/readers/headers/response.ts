@@ -1,5 +1,6 @@
+import { factsOf, listFactsOf, unseenFacts, type Place } from '../../facts.ts'
 import type { GrantReader } from '../../grants.ts'
-import type { Fact, Grant, Library, Reply, Vary } from '../../policy.ts'
+import type { Grant, Library, Occurrence, Reply, Vary } from '../../policy.ts'
 import type { ReadPolicy } from '../reader.ts'
 import { and, anyOf, not, or, type Condition } from '../../values/condition.ts'
 import { unknown } from '../../values/construct.ts'
@@ -7,7 +8,7 @@ import type { Analysis } from '../../values/evaluate.ts'
 import { functionName } from '../../values/roles.ts'
 import { enclosingFunction, methodName } from '../../values/tree.ts'
 import type { Choices, Node, Value, World } from '../../values/value.ts'
-import { ageText, coversOrigin, isTrue, listText, statusCode } from './contents.ts'
+import { coversOrigin, listText, readCredentials, readMaxAge, statusCode } from './contents.ts'
 import { ENDING, STATUS } from './replies.ts'
 import { unusableIn } from './unusable.ts'
 import type { LocatedWrite } from './writes.ts'
@@ -25,6 +26,9 @@ const LIBRARY: Library = {
 
 const ALLOW_ORIGIN = 'access-control-allow-origin'
 const ALLOW_CREDENTIALS = 'access-control-allow-credentials'
+const OF_PREFLIGHTS = /^access-control-allow-(?:methods|headers)$/
+/** What matters here only together with headers of CORS. */
+const COLLECTED_BESIDE = /^(?:vary|cache-control|allow|:status|:end)$/
 
 export function isOrigin(write: LocatedWrite): boolean {
   return write.name === ALLOW_ORIGIN
@@ -48,11 +52,13 @@ export class ResponsePolicy {
   /**
    * @param isVariedElsewhere whether something else of the file sends `Vary: Origin`.
    * @param bare the fetch-style responses of the file that are returned without CORS headers.
+   * @param isOpen whether the response is given headers whose names cannot be seen.
    */
-  build(isVariedElsewhere: boolean, bare: readonly LocatedWrite[]): ReadPolicy | undefined {
+  build(isVariedElsewhere: boolean, bare: readonly LocatedWrite[], isOpen: boolean): ReadPolicy | undefined {
     const { analysis } = this
-    const first = this.writes.find((write) => write.name.startsWith('access-control-'))
+    const first = this.writes.find((write) => !COLLECTED_BESIDE.test(write.name))
     if (!first) return undefined
+    const readList = (choices: Choices, place: Place) => listFactsOf(analysis, choices, place)
     const origins = this.fold(ALLOW_ORIGIN)
     const grants = origins.flatMap(({ write, when }) => this.grantsOf(write, when))
     return {
@@ -64,12 +70,18 @@ export class ResponsePolicy {
       stranger: this.grants.stranger,
       options: { written: [], open: false },
       callbackFaults: [],
-      credentials: this.facts(ALLOW_CREDENTIALS, isTrue),
-      methods: this.facts('access-control-allow-methods', listText),
-      allowedHeaders: this.facts('access-control-allow-headers', listText),
-      exposedHeaders: this.facts('access-control-expose-headers', listText),
-      maxAge: this.facts('access-control-max-age', ageText),
+      credentials: this.facts(ALLOW_CREDENTIALS, isOpen, (choices, place) =>
+        factsOf(analysis, choices, place, readCredentials),
+      ),
+      methods: this.facts('access-control-allow-methods', isOpen, readList),
+      allowedHeaders: this.facts('access-control-allow-headers', isOpen, readList),
+      exposedHeaders: this.facts('access-control-expose-headers', isOpen, readList),
+      maxAge: this.facts('access-control-max-age', isOpen, (choices, place) =>
+        factsOf(analysis, choices, place, readMaxAge),
+      ),
       preflightContinues: [],
+      // Only the answer to a preflight needs to say which methods and headers are allowed.
+      preflight: this.writes.some(({ name }) => OF_PREFLIGHTS.test(name)) ? 'answered' : 'unknown',
       vary: isVariedElsewhere ? { state: 'sent' } : this.vary(),
       reply: this.reply(bare),
       happens: (one, request) => analysis.decide(one.when, request).verdict,
@@ -100,7 +112,21 @@ export class ResponsePolicy {
     return current
   }
 
-  private facts<T>(name: string, read: (value: Value) => T | undefined): readonly Fact<T>[] {
+  private facts<T>(
+    name: string,
+    isOpen: boolean,
+    read: (choices: Choices, place: Place) => readonly T[],
+  ): readonly (T | ReturnType<typeof unseenFacts>[0])[] {
+    const surviving = this.fold(name)
+    const [first] = this.writes
+    if (surviving.length === 0 && isOpen && first) return unseenFacts(first.node, first.when)
+    return surviving.flatMap(({ write, when }) => {
+      const { node, value, frame, shape } = write
+      return read(write.choices, { node, value, when, frame, isTable: shape === 'table' })
+    })
+  }
+
+  private occurrences<T>(name: string, read: (value: Value) => T | undefined): readonly Occurrence<T>[] {
     return this.fold(name).flatMap(({ write, when }) =>
       write.choices.map((choice) => ({ value: read(choice.value), node: write.node, when: and(when, choice.when) })),
     )
@@ -114,9 +140,9 @@ export class ResponsePolicy {
     const ends = [...this.writes.filter(({ name }) => name === ENDING), ...bare.filter(({ frame }) => own.has(frame))]
     return {
       emissions,
-      statuses: this.facts(STATUS, statusCode),
+      statuses: this.occurrences(STATUS, statusCode),
       ends: ends.map(({ node, when }) => ({ value: true, node, when })),
-      allow: this.facts('allow', listText),
+      allow: this.occurrences('allow', listText),
     }
   }
 

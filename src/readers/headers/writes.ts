@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { environmentOf } from '../../facts.ts'
 import type { HeaderWrite } from '../../policy.ts'
+import { judgeName } from '../../protocol/names.ts'
 import { and, TRUE, type Condition } from '../../values/condition.ts'
 import { literal, one } from '../../values/construct.ts'
 import type { Contexts } from '../../values/contexts.ts'
@@ -10,7 +12,7 @@ import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
 import { hasVisibleHeaders, isExportedHeaderMap, isResult, valueNode } from './objects.ts'
-import { PartReader, type WritePart } from './parts.ts'
+import { named, PartReader, varyPart, type WritePart } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
 import { ENDING, replyParts, STATUS, statusTarget } from './replies.ts'
 
@@ -35,6 +37,7 @@ export class WriteCollector {
   private readonly contexts: Contexts
   private readonly parts: PartReader
   private readonly found: LocatedWrite[] = []
+  private readonly open = new Set<string>()
 
   constructor(analysis: Analysis, contexts: Contexts) {
     this.analysis = analysis
@@ -42,7 +45,8 @@ export class WriteCollector {
     this.parts = new PartReader(analysis)
   }
 
-  collect(): readonly LocatedWrite[] {
+  /** The writes, and the responses that are given headers whose names cannot be seen. */
+  collect(): { readonly writes: readonly LocatedWrite[]; readonly open: ReadonlySet<string> } {
     const { tree } = this.analysis
     for (const call of tree.calls) this.fromCall(call)
     for (const creation of tree.news) this.fromCreation(creation)
@@ -51,7 +55,7 @@ export class WriteCollector {
       this.fromStatus(assignment)
     }
     for (const object of tree.objects) this.fromObject(object)
-    return this.found
+    return { writes: this.found, open: this.open }
   }
 
   private fromCall(call: TSESTree.CallExpression): void {
@@ -74,7 +78,9 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, object, frame)
       if (!isResponse(receiver, method)) continue
       const when = this.analysis.reach(call, frame)
-      const place: Place = { receiver: receiver.key, frame, api: apiOf(method, receiver), target: object, site: call }
+      const isCertain = receiver.role === 'response' && receiver.isHandedOn !== true
+      const api = apiOf(method, receiver)
+      const place: Place = { receiver: receiver.key, frame, api, target: object, site: call, isCertain }
       for (const part of this.parts.ofSetter(call, method, frame)) this.add(part, place, when)
     }
   }
@@ -87,11 +93,11 @@ export class WriteCollector {
       this.analysis.refuel()
       const receiver = receiverOf(this.analysis, target, frame)
       if (receiver.role !== 'response') continue
-      const place: Place = { receiver: receiver.key, frame, api: 'node', target, site: call }
+      const place: Place = { receiver: receiver.key, frame, api: 'node', target, site: call, isCertain: true }
       for (const { name, value, otherwise } of parts) {
         const choices = value ? this.analysis.evaluate(value, frame, {}) : otherwise
         this.add(
-          { name, mode: 'set', node: call, value, shape: 'call', choices, when: TRUE },
+          { ...named(name, call), mode: 'set', node: call, value, shape: 'call', choices, when: TRUE },
           place,
           this.analysis.reach(call, frame),
         )
@@ -109,8 +115,8 @@ export class WriteCollector {
       const { right: value } = assignment
       const choices = this.analysis.evaluate(value, frame, {})
       this.add(
-        { name: STATUS, mode: 'set', node: assignment, value, shape: 'assignment', choices, when: TRUE },
-        { receiver: receiver.key, frame, api: 'node', target, site: assignment },
+        { ...named(STATUS, target), mode: 'set', node: assignment, value, shape: 'assignment', choices, when: TRUE },
+        { receiver: receiver.key, frame, api: 'node', target, site: assignment, isCertain: true },
         this.analysis.reach(assignment, frame),
       )
     }
@@ -126,18 +132,9 @@ export class WriteCollector {
       if (!callee || exportOf(callee.value)?.module !== 'vary') continue
       const choices = this.analysis.evaluate(field, frame, {})
       const { key } = receiverOf(this.analysis, response, frame)
-      const part: WritePart = {
-        name: 'vary',
-        mode: 'append',
-        node: call,
-        value: field,
-        shape: 'call',
-        choices,
-        when: TRUE,
-      }
       this.add(
-        part,
-        { receiver: key, frame, api: 'node', target: response, site: call },
+        varyPart(call, field, choices),
+        { receiver: key, frame, api: 'node', target: response, site: call, isCertain: true },
         this.analysis.reach(call, frame),
       )
     }
@@ -157,8 +154,8 @@ export class WriteCollector {
     if (!isReturned || (init && !hasVisibleHeaders(this.analysis.evaluate(init, frame, {})))) return
     const choices = one(literal(true, response))
     this.add(
-      { name: ENDING, mode: 'set', node: response, value: undefined, shape: 'call', choices, when: TRUE },
-      { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined, site: response },
+      { ...named(ENDING, response), mode: 'set', node: response, value: undefined, shape: 'call', choices, when: TRUE },
+      { receiver: keyOf(response, frame), frame, api: 'fetch', target: undefined, site: response, isCertain: true },
       this.analysis.reach(response, frame),
     )
   }
@@ -173,8 +170,15 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, creation, frame)
       if (receiver.role !== 'response') continue
       const when = this.analysis.reach(creation, frame)
-      for (const part of this.parts.ofHeaders(creation.arguments[0], frame, creation))
-        this.add(part, { receiver: receiver.key, frame, api: 'fetch', target: undefined, site: creation }, when)
+      const place: Place = {
+        receiver: receiver.key,
+        frame,
+        api: 'fetch',
+        target: undefined,
+        site: creation,
+        isCertain: receiver.isHandedOn !== true,
+      }
+      for (const part of this.parts.ofHeaders(creation.arguments[0], frame, creation)) this.add(part, place, when)
     }
   }
 
@@ -194,11 +198,18 @@ export class WriteCollector {
           api: 'fetch',
           target: undefined,
           site: response,
+          isCertain: true,
         }
         const status = choice.value.fields.get('status')
         if (status) {
           const value = valueNode(status)
-          const part = { name: STATUS, node: status.node, value, choices: status.choices(), when: status.when }
+          const part = {
+            ...named(STATUS, status.node),
+            node: status.node,
+            value,
+            choices: status.choices(),
+            when: status.when,
+          }
           this.add({ ...part, mode: 'set', shape: 'property' }, place, and(when, choice.when))
         }
         for (const headers of choice.value.fields.get('headers')?.choices() ?? []) {
@@ -224,7 +235,7 @@ export class WriteCollector {
       if (name === undefined) continue
       const choices = this.analysis.evaluate(assignment.right, frame, {})
       const part: WritePart = {
-        name: name.toLowerCase(),
+        ...named(name, target.property),
         mode: 'set',
         node: assignment,
         value: assignment.right,
@@ -240,6 +251,7 @@ export class WriteCollector {
           api: 'result',
           target: holder,
           site: assignment,
+          isCertain: true,
         },
         this.analysis.reach(assignment, frame),
       )
@@ -267,6 +279,7 @@ export class WriteCollector {
               api: 'result',
               target: undefined,
               site: object,
+              isCertain: true,
             },
             when,
           )
@@ -275,17 +288,27 @@ export class WriteCollector {
       for (const part of this.parts.ofHeaders(object, null, object))
         this.add(
           part,
-          { receiver: keyOf(object, null), frame: null, api: 'result', target: undefined, site: object },
+          {
+            receiver: keyOf(object, null),
+            frame: null,
+            api: 'result',
+            target: undefined,
+            site: object,
+            isCertain: false,
+          },
           TRUE,
         )
     }
   }
 
   private add(part: WritePart, place: Place, reached: Condition): void {
-    if (RELEVANT.test(part.name)) {
-      const order = [...positionsOf(place.frame), place.site.range[0], part.node.range[0]]
-      this.found.push({ ...part, ...place, order, when: and(reached, part.when) })
-    }
+    if (part.name === '') this.open.add(place.receiver)
+    if (!isRelevant(part, place)) return
+    const when = and(reached, part.when)
+    const environment = environmentOf(this.analysis, when)
+    if (!environment) return
+    const order = [...positionsOf(place.frame), place.site.range[0], part.node.range[0]]
+    this.found.push({ ...part, ...place, order, when, environment })
   }
 }
 
@@ -294,6 +317,14 @@ interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
   readonly receiver: string
   readonly frame: Frame | null
   readonly site: Node
+  /** Whether it certainly is a response of this server. */
+  readonly isCertain: boolean
+}
+
+/** Headers of CORS and of caches, and names like them; one of a request only where this certainly is none. */
+function isRelevant({ name }: WritePart, { isCertain }: Place): boolean {
+  const { kind } = judgeName(name)
+  return kind === 'request' ? isCertain : kind !== 'other' || RELEVANT.test(name)
 }
 
 function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {
