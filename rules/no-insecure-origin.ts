@@ -40,7 +40,7 @@ export default policyRule<'insecure' | 'development' | 'useHttps' | 'onlyHttps' 
     development:
       'Production lets `{{origin}}` in: whatever answers at that address can read the response with the cookies of its visitors. Allow it during development only.',
     useHttps: 'Use `{{origin}}`',
-    onlyHttps: 'Match `https://` only',
+    onlyHttps: 'Allow `https://` only',
     remove: 'Remove `{{origin}}` from the list',
     ...suggestAllowlist,
   },

@@ -1,9 +1,9 @@
 import type { Entry, Environment, Fact, ListFact } from './policy.ts'
-import { and, type Condition } from './values/condition.ts'
+import { and, not, type Condition } from './values/condition.ts'
 import { literal } from './values/construct.ts'
 import type { Analysis } from './values/evaluate.ts'
 import { methodName, unwrap } from './values/tree.ts'
-import type { Choices, Frame, Node, Value } from './values/value.ts'
+import type { Choice, Choices, Frame, Node, Value } from './values/value.ts'
 
 /** Where a part of a policy is set. */
 export interface Place {
@@ -33,12 +33,7 @@ export function factsOf<T>(
   place: Place,
   read: (value: Value) => Reading<T>,
 ): readonly Fact<T>[] {
-  return choices.flatMap(({ value: own, when: condition }) => {
-    // A test is `true` where its condition holds.
-    const choice =
-      own.kind === 'test'
-        ? { value: literal(true, own.node), when: and(condition, own.condition) }
-        : { value: own, when: condition }
+  return choices.flatMap(outcomes).flatMap((choice) => {
     const when = and(place.when, choice.when)
     const environment = environmentOf(analysis, when)
     if (!environment) return []
@@ -56,6 +51,15 @@ export function factsOf<T>(
       },
     ]
   })
+}
+
+/** A test is `true` where its condition holds, and `false` elsewhere. */
+function outcomes({ value, when }: Choice): Choices {
+  if (value.kind !== 'test') return [{ value, when }]
+  return [
+    { value: literal(true, value.node), when: and(when, value.condition) },
+    { value: literal(false, value.node), when: and(when, not(value.condition)) },
+  ]
 }
 
 /** The facts that a value states about a list of methods or header names: a comma list, or an array. */

@@ -203,8 +203,13 @@ class VocabularyReader implements Vocabulary {
     const isWhole = this.analysis
       .evaluate(sought, frame, {})
       .every(({ value }) => value.kind === 'input' && value.exact)
-    if (/^(?:has|get)$/.test(staticKey(callee) ?? '')) return isWhole
+    if (/^(?:has|get)$/.test(staticKey(callee) ?? '')) return isWhole || this.isReading(call, frame)
     return isWhole && this.analysis.evaluate(callee.object, frame, {}).every(({ value }) => value.kind === 'list')
+  }
+
+  /** `request.headers.get('origin')` looks for nothing in the origin: it is the origin. */
+  private isReading(call: Node, frame: Frame | null): boolean {
+    return this.analysis.evaluate(call, frame, {}).every(({ value }) => value.kind === 'input' && value.exact)
   }
 
   private addPattern(source: string, flags: string, node: Node): void {

@@ -34,6 +34,35 @@ runRule(
         export default cors(options)
       `,
       },
+      {
+        name: 'a map that answers null for none',
+        code: code`
+        const sites: Readonly<Record<string, string>> = { app: 'https://app.acme.io' }
+        const siteOf = (name: string): string | null => sites[name] ?? null
+
+        export function GET(request: Request): Response {
+          const site = siteOf('app')
+          const headers = new Headers({ Vary: 'Origin' })
+          if (site !== null && request.headers.get('origin') === site) headers.set('Access-Control-Allow-Origin', site)
+          return new Response('{}', { headers })
+        }
+      `,
+      },
+      {
+        name: 'an enumeration of which one is refused',
+        code: code`
+        import cors from 'cors'
+
+        enum Site {
+          App = 'https://app.acme.io',
+          Frame = 'null',
+        }
+        export default cors({
+          credentials: true,
+          origin: (origin, done) => done(null, origin !== Site.Frame && origin === Site.App),
+        })
+      `,
+      },
     ],
     invalid: [
       {
@@ -74,7 +103,7 @@ runRule(
                 export async function OPTIONS(request: Request): Promise<Response> {
                   return new Response(null, {
                     status: 204,
-                    headers: { Vary: 'Origin', ...(allowedOrigins.includes(request.headers.get('Origin') ?? '') && { 'Access-Control-Allow-Origin': request.headers.get('Origin') ?? '' }) },
+                    headers: { Vary: 'Origin', ...(allowedOrigins.includes(request.headers.get('Origin')) && { 'Access-Control-Allow-Origin': request.headers.get('Origin') }) },
                   })
                 }
               `,

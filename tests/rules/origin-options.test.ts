@@ -1,7 +1,9 @@
 import { Linter, type Rule } from 'eslint'
 import { describe, expect, test } from 'vitest'
 
+import bypassable from '../../rules/no-bypassable-origin-check.ts'
 import insecure from '../../rules/no-insecure-origin.ts'
+import nothing from '../../rules/no-null-origin.ts'
 import shared from '../../rules/no-shared-suffix-origin.ts'
 import valid from '../../rules/valid-origin.ts'
 
@@ -25,6 +27,9 @@ describe('options that are none', () => {
     ['a host for an origin', insecure, { dangerouslyAllowedOrigins: ['intranet.example'] }, /should match pattern/],
     ['a list for a switch', insecure, { developmentOrigins: ['http://localhost:3000'] }, /should be boolean/],
     ['a name of another rule', insecure, { anySubdomain: true }, /Unexpected property "anySubdomain"/],
+    ['a number for a switch', bypassable, { ports: 8443 }, /should be boolean/],
+    ['a singular name', bypassable, { port: true }, /Unexpected property "port"/],
+    ['any option of another rule that has none', nothing, {}, /should NOT have more than 0 items/],
     ['any option of a rule that has none', valid, {}, /should NOT have more than 0 items/],
   ])('%s', (_name, rule, options, error) => {
     expect(() => {
@@ -40,6 +45,7 @@ describe('options that are some', () => {
     [shared, { anySubdomain: true, withoutCredentials: true }],
     [insecure, { dangerouslyAllowedOrigins: ['http://intranet.example.com:8080', 'ionic://app'] }],
     [insecure, { developmentOrigins: true }],
+    [bypassable, { ports: true }],
   ])('%#', (rule, options) => {
     expect(() => {
       configure(rule, options)

@@ -17,7 +17,8 @@ function passes(check: string, origin: string, env: Readonly<Record<string, stri
     'url',
     'process',
     `${NAMES}\ntry { return Boolean(${check}) } catch { return false }`,
-  ) as (origin: string, url: object, process: object) => boolean
+  ) as (origin: string, url: unknown, process: unknown) => boolean
+  // Servers use it, deprecated or not.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   return run(origin, { parse }, { env })
 }
