@@ -18,7 +18,7 @@ import { environmentOf } from '../values/development.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { methodName, unwrap, wrapped } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
-import type { Choice, Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
+import type { Frame, FunctionValue, Node, ObjectValue, Thunk, Value } from '../values/value.ts'
 import type { Reader, ReadPolicy } from './reader.ts'
 
 /** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
@@ -187,7 +187,7 @@ class CorsCall {
     if (!field) return options?.open ? unseenFacts(options.node, when) : []
     const condition = and(when, field.when)
     const place = { node: field.node, value: valueOf(field.node), when: condition, frame: this.frame }
-    return factsOf(this.analysis, field.choices().flatMap(outcomes), place, read)
+    return factsOf(this.analysis, field.choices(), place, read)
   }
 
   /** @param keys the first that is set counts. */
