@@ -180,6 +180,55 @@ const OVERLAPS: readonly (readonly [name: string, code: string, ...rules: string
       "res.setHeader('Access-Control-Allow-Origin', new URL(req.url, 'http://a').searchParams.get('origin')); res.setHeader('Vary', 'Origin')",
     ),
   ],
+  [
+    'a misspelt option is not also a wildcard',
+    option(`{ origins: ['https://a.example.com'], ${MAX_AGE} }`),
+    'valid-cors-options',
+  ],
+  [
+    'a misspelt option with credentials',
+    option(`{ origins: ['https://a.example.com'], credentials: true, ${MAX_AGE} }`),
+    'valid-cors-options',
+  ],
+  [
+    'a type that cannot be compared is not also an echo',
+    option(`{ origin: new Set(['https://a.example.com']), credentials: true, ${MAX_AGE} }`),
+    'valid-cors-options',
+  ],
+  [
+    'a time that is none is not also missing',
+    option("{ origin: 'https://a.example.com', maxAge: '1h' }"),
+    'valid-header-value',
+  ],
+  ['a time that is too long', option("{ origin: 'https://a.example.com', maxAge: 604800 }"), 'require-max-age'],
+  [
+    'a name that scripts cannot set, twice',
+    option(`{ origin: 'https://a.example.com', allowedHeaders: ['Cookie', 'X-A', 'Cookie'], ${MAX_AGE} }`),
+    'no-redundant-entries',
+    'no-redundant-entries',
+  ],
+  [
+    'a method in lower case, twice',
+    option(`{ origin: 'https://a.example.com', methods: ['patch', 'GET', 'patch'], ${MAX_AGE} }`),
+    'valid-header-value',
+    'valid-header-value',
+  ],
+  [
+    '* as a header name beside * with credentials',
+    option(`{ origin: '*', credentials: true, allowedHeaders: '*', ${MAX_AGE} }`),
+    'no-wildcard-with-credentials',
+  ],
+  [
+    'credentials in the wrong case, of an echo: two defects',
+    handler(`${ECHO}; res.setHeader('Access-Control-Allow-Credentials', 'True')`),
+    'no-reflected-origin',
+    'valid-header-value',
+  ],
+  [
+    'a misspelt name of the header itself',
+    handler("res.setHeader('Access-Control-Allow-Origins', '*')"),
+    'valid-header-name',
+  ],
 ]
 
 describe('one defect, one report', () => {
