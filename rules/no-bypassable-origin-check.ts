@@ -1,4 +1,4 @@
-import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { cookiesOf, credentialsWith, exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { policyRule } from '../src/rule.ts'
 import { anyPortOf, wayPast, type Weakness } from '../src/weaknesses.ts'
@@ -63,7 +63,7 @@ export default policyRule<keyof typeof messages, Options>({
             ? anyPortOf(policy, grant)
             : undefined
       if (!way || !isReported(way)) continue
-      const credentials = hasCredentials ? ' with the cookies of its visitors' : ''
+      const credentials = cookiesOf(policy, grant)
       const repair = allowlistRepair(policy, grant, context)
       yield {
         node: way.node,

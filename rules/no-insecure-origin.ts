@@ -1,4 +1,4 @@
-import { credentialsWith, exposureOf, isOpenToAll } from '../src/exposure.ts'
+import { credentialsWith, exposureOf, isOfNamedSites, isOpenToAll } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { dropHttp, replaceText } from '../src/fixes/literals.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
@@ -49,8 +49,7 @@ export default policyRule<'insecure' | 'development' | 'useHttps' | 'onlyHttps' 
     const { dangerouslyAllowedOrigins = [], developmentOrigins } = context.options
     for (const grant of policy.grants) {
       const exposure = exposureOf(policy, grant)
-      const isOpen = exposure !== undefined && !/^(?:null|shared|insecure)$/.test(exposure)
-      if (isOpen || grant.environment === 'development' || !credentialsWith(policy, grant)) continue
+      if (!isOfNamedSites(exposure) || grant.environment === 'development' || !credentialsWith(policy, grant)) continue
       const repair = allowlistRepair(policy, grant, context)
       for (const { origin, node } of insecureOriginsOf(policy, grant)) {
         if (dangerouslyAllowedOrigins.includes(origin)) continue

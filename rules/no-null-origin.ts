@@ -1,4 +1,4 @@
-import { credentialsWith, exposureOf, isOpenToAll } from '../src/exposure.ts'
+import { cookiesOf, exposureOf, isOpenToAll } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
 import { policyRule } from '../src/rule.ts'
@@ -23,8 +23,7 @@ export default policyRule({
     if (isOpenToAll(policy)) return
     for (const grant of policy.grants) {
       const exposure = exposureOf(policy, grant)
-      const credentials = credentialsWith(policy, grant) ? ' with the cookies of its visitors' : ''
-      const data = { credentials }
+      const data = { credentials: cookiesOf(policy, grant) }
       const repair = allowlistRepair(policy, grant, context)
       if (grant.kind === 'null' && exposure === 'null') {
         const suggestions = [{ messageId: 'remove' as const, edits: removeEntry(grant.node, context) }]

@@ -1,6 +1,6 @@
-import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { cookiesOf, exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
-import type { EchoGrant, Grant } from '../src/policy.ts'
+import type { EchoGrant, Grant } from '../src/grants/model.ts'
 import { policyRule } from '../src/rule.ts'
 
 const MESSAGE_OF = {
@@ -28,7 +28,7 @@ export default policyRule({
   *judge(policy, context) {
     for (const grant of policy.grants) {
       if (exposureOf(policy, grant) !== 'reflected') continue
-      const credentials = credentialsWith(policy, grant) ? ' with the cookies of its visitors' : ''
+      const credentials = cookiesOf(policy, grant)
       const repair = allowlistRepair(policy, grant, context)
       yield { node: grant.node, ...messageOf(grant, policy.library.label, credentials), repair }
     }

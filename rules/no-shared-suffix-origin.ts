@@ -1,4 +1,4 @@
-import { credentialsWith, exposureOf, isOpenToAll } from '../src/exposure.ts'
+import { cookiesOf, credentialsWith, exposureOf, isOfNamedSites, isOpenToAll } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
 import { policyRule } from '../src/rule.ts'
@@ -70,10 +70,10 @@ export default policyRule<'suffix' | 'playground' | 'subdomain' | 'remove' | 'al
     const options = { additional: additionalSuffixes, ignored: dangerouslyTrustedSuffixes }
     for (const grant of policy.grants) {
       const exposure = exposureOf(policy, grant)
-      const isOpen = exposure !== undefined && !/^(?:null|shared|insecure)$/.test(exposure)
       const hasCredentials = credentialsWith(policy, grant) !== undefined
-      if (isOpen || grant.environment === 'development' || !(hasCredentials || withoutCredentials)) continue
-      const credentials = hasCredentials ? ' with the cookies of its visitors' : ''
+      if (!isOfNamedSites(exposure) || grant.environment === 'development' || !(hasCredentials || withoutCredentials))
+        continue
+      const credentials = cookiesOf(policy, grant)
       const repair = allowlistRepair(policy, grant, context)
       for (const { origin, node } of namedOriginsOf(policy, grant, (one) => riskOf(one) === 'shared')) {
         const suggestions = [{ messageId: 'remove' as const, data: { origin }, edits: removeEntry(node, context) }]

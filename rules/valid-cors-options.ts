@@ -1,11 +1,13 @@
-import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { cookiesOf, exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { answerByCallback, refuseQuietly } from '../src/fixes/callbacks.ts'
+import type { FixContext } from '../src/fixes/edit.ts'
 import { placeOfName, renameOption } from '../src/fixes/names.ts'
 import { comparable, guardValue } from '../src/fixes/values.ts'
 import { misnamingsOf } from '../src/misnaming.ts'
-import type { CallbackFault, UnusableGrant } from '../src/policy.ts'
-import { policyRule } from '../src/rule.ts'
+import type { UnusableGrant } from '../src/grants/model.ts'
+import type { CallbackFault } from '../src/policy.ts'
+import { policyRule, type Repair } from '../src/rule.ts'
 
 const WHOSE = { stranger: 'whoever is not let in', unnamed: 'a request without `Origin`', all: 'every request' }
 
@@ -65,22 +67,14 @@ export default policyRule<keyof typeof messages, { readonly disallowRefusalError
     }
     for (const grant of policy.grants) {
       if (grant.kind !== 'echo' || exposureOf(policy, grant) !== 'mistyped') continue
-      const credentials = credentialsWith(policy, grant) ? ' with the cookies of its visitors' : ''
-      const data = { library, type: withArticle(grant.type ?? 'object'), credentials }
+      const data = { library, type: withArticle(grant.type ?? 'object'), credentials: cookiesOf(policy, grant) }
       const way = comparable(grant, context)
       const suggestions = way ? [{ messageId: way.way, edits: way.edits }] : []
       yield { node: grant.node, messageId: 'type', data, repair: allowlistRepair(policy, grant, context), suggestions }
     }
     for (const fault of policy.callbackFaults) {
       if (fault.kind === 'refusal' && context.options.disallowRefusalErrors !== true) continue
-      const suggestions = [
-        fault.kind === 'never'
-          ? { messageId: 'answer' as const, edits: answerByCallback(fault.node, context) }
-          : undefined,
-        fault.kind === 'refusal'
-          ? { messageId: 'refuse' as const, edits: refuseQuietly(fault.node, context) }
-          : undefined,
-      ]
+      const suggestions = [repairOf(fault, context)]
       yield { node: fault.node, messageId: fault.kind, ...dataOf(fault, library), suggestions }
     }
     // Where somebody gets in who should not, that is the first thing to repair.
@@ -96,6 +90,11 @@ export default policyRule<keyof typeof messages, { readonly disallowRefusalError
 function withArticle(type: string): string {
   if (/^[A-Z]/.test(type)) return `a \`${type}\``
   return type === 'object' ? 'an object' : `a ${type}`
+}
+
+function repairOf({ kind, node }: CallbackFault, context: FixContext): Repair<'answer' | 'refuse'> | undefined {
+  if (kind === 'never') return { messageId: 'answer', edits: answerByCallback(node, context) }
+  return kind === 'refusal' ? { messageId: 'refuse', edits: refuseQuietly(node, context) } : undefined
 }
 
 function dataOf(fault: CallbackFault, library: string) {

@@ -3,7 +3,8 @@ import { removeEntry } from '../src/fixes/removal.ts'
 import { replaceByList, replaceByPattern, replaceText } from '../src/fixes/literals.ts'
 import { flawsOf, repetitionsIn, type WrittenFlaw } from '../src/flaws.ts'
 import { subdomainPattern } from '../src/origins/serialized.ts'
-import type { Grant, Policy } from '../src/policy.ts'
+import type { Grant } from '../src/grants/model.ts'
+import type { Policy } from '../src/policy.ts'
 import { policyRule, type JudgeContext, type Repair } from '../src/rule.ts'
 
 export default policyRule({

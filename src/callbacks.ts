@@ -2,7 +2,7 @@ import type { CallbackFault } from './policy.ts'
 import { completionsOf, type Completion } from './values/completions.ts'
 import { and, assume, atomsOf, not, or, TRUE, type Condition } from './values/condition.ts'
 import type { Analysis } from './values/evaluate.ts'
-import { enclosingFunction } from './values/tree.ts'
+import { enclosingFunction, isInside } from './values/tree.ts'
 import type { Frame, FunctionNode, FunctionValue, Node, Thunk, World } from './values/value.ts'
 
 const PRODUCTION: World = { environment: 'production' }
@@ -181,8 +181,4 @@ function isTried(node: Node): boolean {
 function isCaught(node: Node): boolean {
   for (let current = node.parent; current; current = current.parent) if (current.type === 'CatchClause') return true
   return false
-}
-
-function isInside(node: Node, ancestor: Node): boolean {
-  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
 }

@@ -1,5 +1,6 @@
 import { lostOriginOf } from './misnaming.ts'
-import type { CheckedGrant, EchoGrant, Fact, Grant, Policy } from './policy.ts'
+import type { CheckedGrant, EchoGrant, Grant } from './grants/model.ts'
+import type { Fact, Policy } from './policy.ts'
 import {
   admitsNull,
   anySchemeOf,
@@ -88,6 +89,16 @@ function openness(grant: Grant): Exposure | undefined {
 function echoed({ by, idleCheck }: EchoGrant): Exposure {
   if (by === 'type') return 'mistyped'
   return idleCheck ? 'ineffective' : 'reflected'
+}
+
+/** Whether an exposure is about single sites that are named: others of the same way in are judged by themselves. */
+export function isOfNamedSites(exposure: Exposure | undefined): boolean {
+  return exposure === undefined || exposure === 'null' || exposure === 'shared' || exposure === 'insecure'
+}
+
+/** How messages say whose data is read: nothing, or that cookies come along. */
+export function cookiesOf(policy: Policy, grant: Grant): string {
+  return credentialsWith(policy, grant) ? ' with the cookies of its visitors' : ''
 }
 
 /** Whether a policy lets everybody in anyway: which sites it names is beside the point then. */

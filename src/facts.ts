@@ -1,8 +1,9 @@
-import type { Entry, Environment, Fact, ListFact } from './policy.ts'
+import type { Entry, Fact, ListFact } from './policy.ts'
 import { and, not, type Condition } from './values/condition.ts'
 import { literal } from './values/construct.ts'
+import { environmentOf } from './values/development.ts'
 import type { Analysis } from './values/evaluate.ts'
-import { methodName, unwrap } from './values/tree.ts'
+import { isInside, methodName, unwrap } from './values/tree.ts'
 import type { Choice, Choices, Frame, Node, Value } from './values/value.ts'
 
 /** Where a part of a policy is set. */
@@ -89,15 +90,6 @@ export function unseenFacts(node: Node, when: Condition): readonly [ListFact & F
   ]
 }
 
-/** Where code under a condition runs; `undefined` when it never does. */
-export function environmentOf(analysis: Analysis, when: Condition): Environment | undefined {
-  if (!analysis.canHold(when)) return undefined
-  const inProduction = analysis.decide(when, { environment: 'production' }).verdict
-  const inDevelopment = analysis.decide(when, { environment: 'development' }).verdict
-  if (inProduction === 'no') return inDevelopment === 'no' ? undefined : 'development'
-  return inDevelopment === 'no' ? 'production' : 'any'
-}
-
 function nodeOf(value: Value, otherwise: Node): Node {
   return value.kind === 'class' ? otherwise : value.node
 }
@@ -106,10 +98,6 @@ function nodeOf(value: Value, otherwise: Node): Node {
 function sourceOf(value: Value, place: Place): Node {
   const own = nodeOf(value, place.node)
   return isInside(own, place.node) ? own : (place.value ?? place.node)
-}
-
-function isInside({ range: [start, end] }: Node, { range }: Node): boolean {
-  return start >= range[0] && end <= range[1]
 }
 
 /** Every name of a list, or `undefined` when one of them cannot be seen. */

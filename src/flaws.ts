@@ -1,6 +1,7 @@
 import { isSerialized, flawOf, type FlawKind } from './origins/serialized.ts'
 import { namedOriginsOf, type NamedOrigin } from './weaknesses.ts'
-import type { CheckedGrant, Grant, Policy } from './policy.ts'
+import type { CheckedGrant, Grant } from './grants/model.ts'
+import type { Policy } from './policy.ts'
 import type { Node } from './values/value.ts'
 
 /** An allowed origin that no browser ever sends as it is written. */

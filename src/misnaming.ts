@@ -1,4 +1,5 @@
-import type { Grant, LibraryOption, OptionPart, Policy, WrittenOption } from './policy.ts'
+import type { Grant } from './grants/model.ts'
+import type { LibraryOption, OptionPart, Policy, WrittenOption } from './policy.ts'
 
 /** An option that the library ignores, because it calls it by another name. */
 export interface Misnaming {

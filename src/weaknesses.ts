@@ -4,8 +4,10 @@ import { anchorsOf } from './origins/samples.ts'
 import { isSerialized, parseOrigin } from './origins/serialized.ts'
 import { WitnessSearch, type Witness, type WitnessKind } from './origins/witness.ts'
 import type { SuffixOptions } from './origins/suffixes.ts'
-import type { Check, CheckedGrant, Grant, Policy } from './policy.ts'
+import type { Check, CheckedGrant, Grant } from './grants/model.ts'
+import type { Policy } from './policy.ts'
 import type { Pattern, Word } from './values/vocabulary.ts'
+import { isInside } from './values/tree.ts'
 import type { Node } from './values/value.ts'
 
 /** A way past a check, and where the check is written. */
@@ -260,7 +262,7 @@ function slipOf({ source, flags }: Pattern, kind: 'appended' | 'prepended' | 'em
 function placeOf(clue: Clue, { check, node }: CheckedGrant): Node {
   if (isPattern(clue) && clue.node !== node) return clue.node
   const { tests } = check.vocabulary
-  const around = tests.filter((test) => test.range[0] <= clue.node.range[0] && clue.node.range[1] <= test.range[1])
+  const around = tests.filter((test) => isInside(clue.node, test))
   const [only] = around.length > 0 ? around : tests
   return only && (around.length > 0 || tests.length === 1) ? only : node
 }

@@ -1,4 +1,5 @@
-import type { Grant, Policy } from '../policy.ts'
+import type { Grant } from '../grants/model.ts'
+import type { Policy } from '../policy.ts'
 import type { Edits, FixContext } from './edit.ts'
 import { headerAllowlist } from './headers.ts'
 import { nameOfList } from './list.ts'

@@ -2,7 +2,7 @@ import type { Rule } from 'eslint'
 import type { FaultyEntry, ListName } from '../defects/entries.ts'
 import type { Entry } from '../policy.ts'
 import { meantNames, sentSpelling } from '../protocol/lists.ts'
-import { isFunction, wrapped } from '../values/tree.ts'
+import { isFunction, isInside, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { replace, type Edits, type FixContext } from './edit.ts'
 import { removeEntry } from './removal.ts'
@@ -104,7 +104,7 @@ function replaceList({ node }: Entry, names: readonly string[], { sourceCode }: 
  * @param use the option or the write.
  */
 function isSharedWith(node: Node, use: Node, { sourceCode }: FixContext): boolean {
-  if (node.range[0] >= use.range[0] && node.range[1] <= use.range[1]) return false
+  if (isInside(node, use)) return false
   for (let current: Node | undefined = node; current; current = current.parent) {
     if (isFunction(current) && (use.range[0] < current.range[0] || use.range[1] > current.range[1])) return true
     if (current.type === 'PropertyDefinition' || current.type === 'TSEnumMember') return true

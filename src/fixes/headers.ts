@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Grant, HeaderWrite, Policy } from '../policy.ts'
-import { unwrap } from '../values/tree.ts'
+import type { Grant } from '../grants/model.ts'
+import type { HeaderWrite, Policy } from '../policy.ts'
+import { isInside, unwrap } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { replace, type Edit, type Edits, type FixContext } from './edit.ts'
 import { namedList } from './list.ts'
@@ -111,10 +112,6 @@ function simpleOrigin(node: Node): Node | undefined {
     node.arguments.every((argument) => argument.type === 'Literal')
     ? node
     : undefined
-}
-
-function isInside(node: Node, ancestor: Node): boolean {
-  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
 }
 
 function guard(

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
-import type { Grant, Policy } from '../policy.ts'
-import { staticKey, unwrap, wrapped } from '../values/tree.ts'
+import type { Grant } from '../grants/model.ts'
+import type { Policy } from '../policy.ts'
+import { isInside, staticKey, unwrap, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { insertAt, replace, type Edits, type FixContext } from './edit.ts'
 import { inlineList } from './list.ts'
@@ -62,10 +63,6 @@ function isShared({ node, use }: Grant, { sourceCode }: FixContext): boolean {
     }
   }
   return false
-}
-
-function isInside(node: Node, ancestor: Node): boolean {
-  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
 }
 
 /** The list that a value is an element of: the user's list takes its place. */

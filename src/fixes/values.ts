@@ -1,4 +1,4 @@
-import type { EchoGrant, UnusableGrant } from '../policy.ts'
+import type { EchoGrant, UnusableGrant } from '../grants/model.ts'
 import { enclosingFunction, unwrap, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { replace, type Edits, type FixContext } from './edit.ts'

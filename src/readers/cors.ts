@@ -1,17 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { factsOf, listFactsOf, unseenFacts, UNSEEN, type Reading } from '../facts.ts'
-import { GrantReader } from '../grants.ts'
+import { GrantReader } from '../grants/reader.ts'
 import { exportOf } from '../modules.ts'
-import type {
-  CallbackFault,
-  Fact,
-  Grant,
-  Library,
-  ListFact,
-  Occurrence,
-  OriginSemantics,
-  WrittenOptions,
-} from '../policy.ts'
+import type { Grant } from '../grants/model.ts'
+import type { CallbackFault, Fact, Library, ListFact, Occurrence, OriginSemantics, WrittenOptions } from '../policy.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import { environmentOf } from '../values/development.ts'

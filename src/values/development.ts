@@ -81,6 +81,7 @@ const DEVELOPMENT: World = { environment: 'development' }
 
 /** Where something happens under a condition: everywhere, or in one environment; `undefined` when in none. */
 export function environmentOf(evaluator: Evaluator, when: Condition): 'any' | 'development' | 'production' | undefined {
+  if (!evaluator.canHold(when)) return undefined
   const isProduction = evaluator.decide(when, PRODUCTION).verdict !== 'no'
   const isDevelopment = evaluator.decide(when, DEVELOPMENT).verdict !== 'no'
   if (isProduction) return isDevelopment ? 'any' : 'production'

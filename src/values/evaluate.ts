@@ -10,7 +10,7 @@ import { callFunction } from './invoke.ts'
 import { memberOf } from './members.ts'
 import { survives } from './refusals.ts'
 import { nullishCondition, testOfExpression } from './tests.ts'
-import { enclosingFunction, isLoop, readTree, unwrap } from './tree.ts'
+import { enclosingFunction, isInside, isLoop, readTree, unwrap } from './tree.ts'
 import { indexVariables } from './variables.ts'
 import type {
   Choices,
@@ -147,7 +147,6 @@ export class Analysis implements Evaluator {
     return this.decider.truthiness(value, world)
   }
 
-  /** Whether a condition can hold at all: false when it contradicts itself. */
   canHold(condition: Condition): boolean {
     return this.decider.canHold(condition)
   }
@@ -195,8 +194,7 @@ export class Analysis implements Evaluator {
     const fn = enclosingFunction(node)
     for (let current = frame; current; current = current.outer) {
       if (current.owner === fn) return current
-      const isAround =
-        isLoop(current.owner) && node.range[0] >= current.owner.range[0] && node.range[1] <= current.owner.range[1]
+      const isAround = isLoop(current.owner) && isInside(node, current.owner)
       if (isAround && enclosingFunction(current.owner) === fn) return current
     }
     return null
@@ -206,7 +204,7 @@ export class Analysis implements Evaluator {
 function returnsIn(tree: Tree, block: Node): boolean {
   const fn = enclosingFunction(block)
   const returns = fn ? (tree.returns.get(fn) ?? []) : []
-  return returns.some((one) => one.range[0] >= block.range[0] && one.range[1] <= block.range[1])
+  return returns.some((one) => isInside(one, block))
 }
 
 function throwsIn(tree: Tree, block: Node): readonly Node[] {

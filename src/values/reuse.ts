@@ -1,5 +1,5 @@
 import { roleOfParameter } from './roles.ts'
-import { enclosingClass, enclosingFunction, staticKey } from './tree.ts'
+import { enclosingClass, enclosingFunction, isInside, staticKey } from './tree.ts'
 import type { FunctionNode, Node, Tree } from './value.ts'
 
 /**
@@ -19,10 +19,6 @@ function isStatic(node: Node): boolean {
   let current: Node | undefined = node
   while (current && current.type !== 'PropertyDefinition') current = current.parent
   return current?.static === true
-}
-
-function isInside(node: Node, { range: [start, end] }: Node): boolean {
-  return start <= node.range[0] && node.range[1] <= end
 }
 
 /** A handler, or a callback that is asked about a request. */

@@ -3,7 +3,7 @@ import { listBehind } from './collections.ts'
 import { and, TRUE } from './condition.ts'
 import { one } from './construct.ts'
 import { ObjectBuilder, spreadInto } from './objects.ts'
-import { enclosingFunction, staticKey, unwrap, wrapped } from './tree.ts'
+import { enclosingFunction, isInside, staticKey, unwrap, wrapped } from './tree.ts'
 import type { Choice, Evaluator, Frame, InstanceValue, ListItem, Node, ObjectValue, Value, World } from './value.ts'
 
 /** Callees that take an object without changing it. */
@@ -41,7 +41,7 @@ export function applyTouches(
     const fn = enclosingFunction(touch.node)
     if (fn === home) {
       if (touch.node.range[1] <= use.range[0]) touches.push(touch)
-    } else if (fn === null || isWithin(use, fn)) touches.push(touch)
+    } else if (fn === null || isInside(use, fn)) touches.push(touch)
     // Another function may have run before, or not.
     else
       touches.push({ node: touch.node, apply: (value) => obscure(touch.apply(value, null, world), value, touch.node) })
@@ -60,10 +60,6 @@ function allTouches(evaluator: Evaluator, variable: TSESLint.Scope.Variable): re
     touchesOf.set(variable, touches)
   }
   return touches
-}
-
-function isWithin(node: Node, ancestor: Node): boolean {
-  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
 }
 
 function readTouch(evaluator: Evaluator, identifier: Node): Touch | undefined {

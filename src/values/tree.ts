@@ -84,6 +84,11 @@ export function isLoop(node: Node): boolean {
   )
 }
 
+/** Whether a node stands in another, or is it. */
+export function isInside({ range: [start, end] }: Node, ancestor: Node): boolean {
+  return start >= ancestor.range[0] && end <= ancestor.range[1]
+}
+
 /** Those of a list in source order that stand inside a node; found by bisection. */
 export function within<T extends Node>(nodes: readonly T[], { range: [start, end] }: Node): readonly T[] {
   let [low, high] = [0, nodes.length]

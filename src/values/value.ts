@@ -264,6 +264,8 @@ export interface Evaluator {
   spend(): boolean
   /** Decides a condition in a world. */
   decide(condition: Condition, world: World): Decision
+  /** Whether a condition can hold at all: false when it contradicts itself. */
+  canHold(condition: Condition): boolean
   /** Whether a value counts as true. */
   truthiness(value: Value, world: World): Decision
   /** The condition under which control gets to a node, from where its frame was entered. */

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { and, not, type Condition } from './condition.ts'
 import { restOfList } from './collections.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
-import { enclosingFunction, isLoop, staticKey, unwrap } from './tree.ts'
+import { enclosingFunction, isInside, isLoop, staticKey, unwrap } from './tree.ts'
 import type { Choice, Choices, Evaluator, Frame, FunctionNode, Node, Value, World } from './value.ts'
 
 type Variable = TSESLint.Scope.Variable
@@ -240,7 +240,7 @@ function comesBefore(write: Node, use: Node): boolean {
 
 function sharesLoop(write: Node, use: Node): boolean {
   for (let current = use.parent; current; current = current.parent) {
-    if (isLoop(current) && write.range[0] >= current.range[0] && write.range[1] <= current.range[1]) return true
+    if (isLoop(current) && isInside(write, current)) return true
   }
   return false
 }

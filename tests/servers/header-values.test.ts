@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 
 import { describe, expect, test } from 'vitest'
 
-import type { HeaderWrite, UnusableGrant } from '../../src/policy.ts'
+import type { UnusableGrant } from '../../src/grants/model.ts'
+import type { HeaderWrite } from '../../src/policy.ts'
 import { policyOf } from '../support/model.ts'
 import { express, type ExpressResponse } from '../support/packages.ts'
 

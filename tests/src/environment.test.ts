@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { exposureOf } from '../../src/exposure.ts'
-import type { Grant } from '../../src/policy.ts'
+import type { Grant } from '../../src/grants/model.ts'
 import { policiesOf, policyOf, showGrant, type ParseOptions } from '../support/model.ts'
 
 /** What a policy grants, and where: `anyone by value in development`. */

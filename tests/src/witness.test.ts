@@ -3,7 +3,7 @@ import { parse } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 import { exposureOf } from '../../src/exposure.ts'
-import type { CheckedGrant } from '../../src/policy.ts'
+import type { CheckedGrant } from '../../src/grants/model.ts'
 import { wayPast, type Weakness } from '../../src/weaknesses.ts'
 import { policyOf } from '../support/model.ts'
 import { BYPASSED, NAMES, SOUND } from '../support/origin-checks.ts'

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { GrantReader } from '../../grants.ts'
+import { GrantReader } from '../../grants/reader.ts'
 import type { Reader } from '../reader.ts'
 import { coversOrigin } from './contents.ts'
 import { methodName } from '../../values/tree.ts'

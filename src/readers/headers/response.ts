@@ -1,12 +1,13 @@
 import { factsOf, listFactsOf, unseenFacts, type Place } from '../../facts.ts'
-import type { GrantReader } from '../../grants.ts'
-import type { Grant, Library, Occurrence, Reply, Vary } from '../../policy.ts'
+import type { GrantReader } from '../../grants/reader.ts'
+import type { Grant } from '../../grants/model.ts'
+import type { Library, Occurrence, Reply, Vary } from '../../policy.ts'
 import type { ReadPolicy } from '../reader.ts'
 import { and, anyOf, not, or, type Condition } from '../../values/condition.ts'
 import { unknown } from '../../values/construct.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { functionName } from '../../values/roles.ts'
-import { enclosingFunction, methodName } from '../../values/tree.ts'
+import { enclosingFunction, isInside, methodName } from '../../values/tree.ts'
 import type { Choices, Node, Value, World } from '../../values/value.ts'
 import { coversOrigin, listText, readCredentials, readMaxAge, statusCode } from './contents.ts'
 import { ENDING, STATUS } from './replies.ts'
@@ -225,7 +226,7 @@ function isOptionsHandler(node: Node): boolean {
 
 /** Points at the value where it stands in the write, and at the write where it comes from elsewhere. */
 function placeIn(grant: Grant, write: LocatedWrite): Grant {
-  const isHere = grant.node.range[0] >= write.node.range[0] && grant.node.range[1] <= write.node.range[1]
+  const isHere = isInside(grant.node, write.node)
   return isHere ? grant : { ...grant, node: write.value ?? write.node }
 }
 

@@ -1,5 +1,6 @@
-import type { GrantReader } from '../../grants.ts'
-import type { HeaderWrite, UnusableGrant } from '../../policy.ts'
+import type { GrantReader } from '../../grants/reader.ts'
+import type { UnusableGrant } from '../../grants/model.ts'
+import type { HeaderWrite } from '../../policy.ts'
 import type { Condition } from '../../values/condition.ts'
 import { environmentOf } from '../../values/development.ts'
 import type { Analysis } from '../../values/evaluate.ts'

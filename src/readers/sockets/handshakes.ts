@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { exportOf } from '../../modules.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { rootOf } from '../../values/flow.ts'
-import { methodName, staticKey, unwrap, within } from '../../values/tree.ts'
+import { isInside, methodName, staticKey, unwrap, within } from '../../values/tree.ts'
 import type { Frame, FunctionValue, Node, Value } from '../../values/value.ts'
 
 /**
@@ -123,8 +123,4 @@ function* nodesIn(root: Node): Iterable<Node> {
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'range' in value
-}
-
-function isInside(node: Node, ancestor: Node): boolean {
-  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
 }

@@ -1,8 +1,8 @@
-import type { Check } from './policy.ts'
-import type { Condition } from './values/condition.ts'
-import type { Analysis } from './values/evaluate.ts'
-import type { World } from './values/value.ts'
-import { vocabularyOf, type Vocabulary } from './values/vocabulary.ts'
+import type { Check } from './model.ts'
+import type { Condition } from '../values/condition.ts'
+import type { Analysis } from '../values/evaluate.ts'
+import type { World } from '../values/value.ts'
+import { vocabularyOf, type Vocabulary } from '../values/vocabulary.ts'
 
 /** A condition on the request's origin, as a question that can be asked again and again. */
 export class ConditionCheck implements Check {

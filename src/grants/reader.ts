@@ -1,46 +1,18 @@
-import type { CallbackFault, CheckedGrant, Grant, OriginSemantics } from './policy.ts'
-import { callbackFaultsOf } from './callbacks.ts'
-import { ConditionCheck } from './checks.ts'
-import { strangerTo } from './origins/stranger.ts'
-import { fallbackOf, isAskedFor } from './fallbacks.ts'
-import { completionsOf, type Completion } from './values/completions.ts'
-import { and, atom, atomsOf, not, TRUE, type Atom, type Condition } from './values/condition.ts'
-import { literalText, single } from './values/construct.ts'
-import { environmentOf } from './values/development.ts'
-import type { Analysis } from './values/evaluate.ts'
-import { enclosingFunction, within } from './values/tree.ts'
-import type { Choices, Frame, FunctionValue, Node, Thunk, Value, World } from './values/value.ts'
+import { callbackFaultsOf } from '../callbacks.ts'
+import type { CallbackFault, OriginSemantics } from '../policy.ts'
+import { completionsOf, type Completion } from '../values/completions.ts'
+import { and, atom, atomsOf, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
+import { literalText, single } from '../values/construct.ts'
+import { isInside } from '../values/tree.ts'
+import type { Choices, Frame, FunctionValue, Node, Thunk, Value, World } from '../values/value.ts'
+import { GrantMaker } from './maker.ts'
+import type { Grant } from './model.ts'
 
 /** How often a nested list is followed. */
 const MAX_NESTING = 4
 
-type Draft = Draftable<Grant>
-type Draftable<T> = T extends unknown
-  ? Omit<T, 'environment' | 'fallback' | 'dependsOnOrigin' | 'when' | 'node' | 'use'>
-  : never
-
 /** Turns values into grants: what each of them admits, and whom. */
-export class GrantReader {
-  private readonly analysis: Analysis
-  private readonly worlds = new Map<string, World>()
-  readonly stranger: string
-
-  constructor(analysis: Analysis) {
-    this.analysis = analysis
-    this.stranger = strangerTo(analysis.text)
-  }
-
-  /** The same world for the same origin, so that evaluations are shared. */
-  world(origin: string | null, configuration?: string): World {
-    const key = JSON.stringify([origin, configuration])
-    let world = this.worlds.get(key)
-    if (!world) {
-      world = { origin, environment: 'production', ...(configuration !== undefined && { configuration }) }
-      this.worlds.set(key, world)
-    }
-    return world
-  }
-
+export class GrantReader extends GrantMaker {
   /** The grants of an origin option, as the library reads them. */
   fromOption(
     choices: Choices,
@@ -165,11 +137,6 @@ export class GrantReader {
     return this.echo(node, when, 'type', frame, typeNameOf(value))
   }
 
-  private literalOrigin(text: string, node: Node, when: Condition): readonly Grant[] {
-    if (text === 'null') return this.make({ kind: 'null', by: isComputed(node) ? 'coercion' : 'text' }, node, when)
-    return this.make({ kind: 'listed', origin: text }, node, when)
-  }
-
   private fromFunction(fn: FunctionValue, when: Condition, semantics: OriginSemantics, node: Node): readonly Grant[] {
     if (semantics.function !== 'callback') return this.unknown(node, when)
     const frame = this.analysis.enter(fn.node, bindOrigin(fn), fn.frame, null)
@@ -284,55 +251,6 @@ export class GrantReader {
       .evaluate(value.node, value.frame, this.world(this.stranger))
       .some((choice) => choice.value.kind === 'literal' && choice.value.value === this.stranger)
   }
-
-  private echo(
-    node: Node,
-    when: Condition,
-    by: 'option' | 'callback' | 'type' | 'header',
-    frame: Frame | null,
-    type?: string,
-  ): readonly Grant[] {
-    const decision = this.analysis.decide(when, this.world(this.stranger))
-    if (decision.verdict === 'unseen') return this.make(this.checked(when, by), node, when)
-    if (decision.compared) return this.make(this.checked(when, by), node, when)
-    const idleCheck = by === 'header' || by === 'callback' ? this.idleCheck(node, frame) : undefined
-    return this.make({ kind: 'echo', by, type, idleCheck }, node, when)
-  }
-
-  private checked(when: Condition, by: CheckedGrant['by']): Draft {
-    const check = new ConditionCheck(this.analysis, when, (origin, configuration) => this.world(origin, configuration))
-    return { kind: 'checked', by, check }
-  }
-
-  /** A comparison of the origin in the same function, on which this grant does not depend. */
-  private idleCheck(node: Node, frame: Frame | null): Node | undefined {
-    const fn = enclosingFunction(node)
-    if (!fn) return undefined
-    return within(this.analysis.tree.tests, fn).find((test) => {
-      const condition = this.analysis.test(test, this.analysis.frameOf(test, frame))
-      return this.analysis.decide(condition, this.world(this.stranger)).compared
-    })
-  }
-
-  unknown(node: Node, when: Condition): readonly Grant[] {
-    return this.make({ kind: 'unknown' }, node, when)
-  }
-
-  /** Finishes a grant; none when the code that makes it never runs for a cross-origin request. */
-  private make(draft: Draft, node: Node, when: Condition): readonly Grant[] {
-    const { analysis } = this
-    const environment = environmentOf(analysis, when)
-    if (!environment || !analysis.canHold(when)) return []
-    // Everyone, but only where the operator says so: what the operator says cannot be seen.
-    if ((draft.kind === 'anyone' || draft.kind === 'echo') && isAskedFor(when))
-      return this.make({ kind: 'unknown' }, node, when)
-    const forStranger = analysis.decide(when, this.world(this.stranger))
-    if (draft.kind === 'null' && analysis.decide(when, this.world('null')).verdict === 'no') return []
-    const isForSome = draft.kind === 'checked' || draft.kind === 'listed' || draft.kind === 'null'
-    if (!isForSome && environment !== 'development' && forStranger.verdict === 'no') return []
-    const dependsOnOrigin = draft.kind === 'echo' || draft.kind === 'checked' || forStranger.compared
-    return [{ ...draft, node, use: node, when, environment, dependsOnOrigin, fallback: fallbackOf(analysis, when) }]
-  }
 }
 
 /** What a library gives a function that it asks about an origin. */
@@ -350,19 +268,9 @@ function nodeOf(value: Value): Node | undefined {
   return value.kind === 'class' ? undefined : value.node
 }
 
-function isInside(node: Node, ancestor: Node): boolean {
-  return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1]
-}
-
 function typeNameOf(value: Value): string {
   if (value.kind === 'instance' && /^[A-Z]\w*$/.test(value.of)) return value.of
   return value.kind === 'function' || value.kind === 'class' ? 'function' : 'object'
-}
-
-/** A text that is not written as such: `String(null)`, `${null}`, `'' + null`. */
-function isComputed(node: Node): boolean {
-  if (node.type === 'TemplateLiteral') return node.expressions.length > 0
-  return node.type === 'CallExpression' || node.type === 'BinaryExpression'
 }
 
 /** Whether a text mentions another and is more than that: a comparison, a look-up, a call. */

@@ -1,9 +1,9 @@
-import type { Grant } from './policy.ts'
-import { and, atomsOf, not } from './values/condition.ts'
-import type { Analysis } from './values/evaluate.ts'
-import { nameOf } from './values/roles.ts'
-import { methodName, staticKey, unwrap } from './values/tree.ts'
-import type { Atom, Condition, Node, Value } from './values/value.ts'
+import type { Grant } from './model.ts'
+import { and, atomsOf, not } from '../values/condition.ts'
+import type { Analysis } from '../values/evaluate.ts'
+import { nameOf } from '../values/roles.ts'
+import { methodName, staticKey, unwrap } from '../values/tree.ts'
+import type { Atom, Condition, Node, Value } from '../values/value.ts'
 
 const CONFIGURED_NAME = /origin|cors|allow|url|domain|host|client|front|site|web|whitelist/i
 
