@@ -7,7 +7,11 @@ export type Exports = Readonly<Record<string, unknown>>
 export interface Library {
   readonly name: string
   /** Turns what the served module exports into a server that does not listen yet. */
-  listen(exports: Exports): Server
+  listen(exports: Exports): Server | Promise<Server>
+  /** Gives up what else the exports hold on to, after the server is closed. */
+  stop?(exports: Exports): Promise<void>
+  /** Other majors are installed under names of their own: what the served text is to import instead of what it says. */
+  readonly installedAs?: Readonly<Record<string, string>>
   /**
    * Who writes `Vary`. Where the library does, a missing one is not the code's to repair, and no rule is expected
    * to speak about it.

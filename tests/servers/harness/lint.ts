@@ -21,6 +21,9 @@ export const RULES = [
 
 export type RuleName = (typeof RULES)[number]
 
+/** What servers do shows nothing of these, but tables tell where they may speak. */
+const LINTED = [...RULES, 'cors/valid-origin'] as const
+
 /** A text to lint, and how it is to be parsed. */
 export type Lintable = Pick<ServerCase, 'source' | 'format'>
 
@@ -30,13 +33,21 @@ export type CorsSettings = Readonly<Record<string, unknown>>
 const linter = new Linter()
 
 /** What the plugin says about a text. */
-export function lint({ source, format }: Lintable, settings: CorsSettings = {}): Linter.LintMessage[] {
-  return linter.verify(source, configFor(format, settings), fileNameOf(format))
+export function lint(
+  { source, format }: Lintable,
+  settings: CorsSettings = {},
+  filename = fileNameOf(format),
+): Linter.LintMessage[] {
+  return linter.verify(source, configFor(format, settings), filename)
 }
 
 /** What `eslint --fix` makes of a text. */
-export function lintAndFix({ source, format }: Lintable, settings: CorsSettings = {}): Linter.FixReport {
-  return linter.verifyAndFix(source, configFor(format, settings), fileNameOf(format))
+export function lintAndFix(
+  { source, format }: Lintable,
+  settings: CorsSettings = {},
+  filename = fileNameOf(format),
+): Linter.FixReport {
+  return linter.verifyAndFix(source, configFor(format, settings), filename)
 }
 
 /** The names of the rules that spoke, each once. A text that can't be parsed is an error. */
@@ -64,13 +75,13 @@ function applied(source: string, { fix }: Linter.LintSuggestion): string {
 function configFor(format: Lintable['format'], cors: CorsSettings): Linter.Config[] {
   return [
     {
-      files: ['**/*.{mjs,cjs,ts}'],
+      files: ['**/*.{js,mjs,cjs,ts}'],
       languageOptions: {
         sourceType: format === 'cjs' ? 'commonjs' : 'module',
         ...(format === 'ts' ? { parser: typescriptParser } : {}),
       },
       plugins: { cors: plugin },
-      rules: Object.fromEntries(RULES.map((rule) => [rule, 'error'] as const)),
+      rules: Object.fromEntries(LINTED.map((rule) => [rule, 'error'] as const)),
       settings: { cors },
     },
   ]

@@ -10,6 +10,15 @@ export const SENDERS = {
 
 export type Sender = keyof typeof SENDERS
 
+/** Sites of strangers whose names look like the one on the list: by its end, its beginning, its dot, and cut short. */
+export const LOOKALIKES = [
+  'https://app.example.com.evil.example',
+  'https://evilapp.example.com',
+  'https://evilexample.com',
+  'https://appxexample.com',
+  'https://app.example.co',
+] as const
+
 /** What came back. A header sent more than once keeps all its values. */
 export interface Answer {
   /** The status code, or why there is none. */

@@ -28,9 +28,10 @@ export async function serving<Result>(
   use: (url: URL) => Promise<Result>,
 ): Promise<Result> {
   return withEnvironment(served.env ?? {}, () =>
-    withFiles(filesOf(served), async (directory) => {
+    withFiles(filesOf(library, served), async (directory) => {
       const entry = join(directory, fileNameOf(runnableFormatOf(served.format)))
-      const server = library.listen(await importNatively(pathToFileURL(entry).href))
+      const exports = await importNatively(pathToFileURL(entry).href)
+      const server = await library.listen(exports)
       server.listen(0, '127.0.0.1')
       await once(server, 'listening')
       try {
@@ -39,6 +40,7 @@ export async function serving<Result>(
       } finally {
         server.close()
         server.closeAllConnections()
+        await library.stop?.(exports)
       }
     }),
   )
@@ -53,8 +55,12 @@ function runnableFormatOf(format: Format = 'mjs'): Format {
   return format === 'ts' ? 'mjs' : format
 }
 
-function filesOf({ source, format, files }: Servable): Record<string, string> {
-  return { ...files, [fileNameOf(runnableFormatOf(format))]: format === 'ts' ? withoutTypes(source) : source }
+function filesOf({ installedAs = {} }: Library, { source, format, files }: Servable): Record<string, string> {
+  const text = Object.entries(installedAs).reduce(
+    (changed, [name, installed]) => changed.replaceAll(`'${name}'`, `'${installed}'`),
+    format === 'ts' ? withoutTypes(source) : source,
+  )
+  return { ...files, [fileNameOf(runnableFormatOf(format))]: text }
 }
 
 function withoutTypes(source: string): string {

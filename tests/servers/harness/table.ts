@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest'
+
+import type { Library, ServerCase } from './case.ts'
+import { lint, lintAndFix, type CorsSettings } from './lint.ts'
+import { admissionsOf, defectsOf, observe, type Observation } from './observe.ts'
+import { ask, LOOKALIKES, probe, SENDERS, type Probes } from './probe.ts'
+import { serving } from './serve.ts'
+
+/**
+ * What a server does with one configuration, the gravest first:
+ *
+ * - `anyone`, `conflict`, `echoed`: it lets a stranger in, as `Defect` says;
+ * - `lookalike`: it lets in a stranger whose name looks like one on the list;
+ * - `opaque`: it lets in the opaque origin `null`;
+ * - `broken`: it answers with an error, or not at all;
+ * - `unusable`: it sends an `Access-Control-Allow-Origin` that no browser takes for an origin;
+ * - `stops`: it does not start;
+ * - `sound`: none of these.
+ */
+export type Outcome =
+  'sound' | 'anyone' | 'conflict' | 'echoed' | 'lookalike' | 'opaque' | 'broken' | 'unusable' | 'stops'
+
+/** One configuration: how it is written, what the server is observed doing, and what the lint cannot be held to. */
+export interface Row {
+  /** The part of the code that differs from row to row. */
+  readonly options: string
+  readonly outcome: Outcome
+  /** Why no rule speaks, although something is wrong. */
+  readonly silent?: string
+  /** Why no allowlist is written in its place. */
+  readonly unrepaired?: string
+  readonly env?: ServerCase['env']
+  /** How a list admits where the code did not, or the other way round. */
+  readonly credentials?: { readonly repaired: boolean; readonly reason: string }
+}
+
+/** The servers of one library: the same code around each configuration. */
+export interface Table {
+  readonly library: Library
+  readonly format?: ServerCase['format']
+  /** The name of the file, where the library goes by it. */
+  readonly filename?: string
+  /** The code, with `OPTIONS` where that of a row goes. */
+  readonly source: string
+  readonly rows: readonly Row[]
+}
+
+const SETTINGS: CorsSettings = { allowedOrigins: [SENDERS.listed] }
+
+/** The rules of which one has to speak for each outcome; none of the others may. */
+const SPEAKERS: Readonly<Record<Outcome, readonly string[]>> = {
+  anyone: ['no-wildcard-origin', 'no-ineffective-origin-check', 'valid-cors-options'],
+  conflict: ['no-wildcard-with-credentials'],
+  echoed: [
+    'no-reflected-origin',
+    'no-wildcard-with-credentials',
+    'no-ineffective-origin-check',
+    'no-bypassable-origin-check',
+    'valid-cors-options',
+  ],
+  lookalike: ['no-bypassable-origin-check'],
+  opaque: ['no-null-origin'],
+  broken: ['valid-cors-options', 'valid-origin'],
+  unusable: ['valid-cors-options', 'valid-origin', 'valid-header-value'],
+  stops: [],
+  sound: [],
+}
+
+/** Rules that may speak beside those: what they say is about something else. */
+const BESIDE: Readonly<Partial<Record<Outcome, readonly string[]>>> = {
+  stops: ['valid-cors-options', 'valid-origin', 'no-wildcard-with-credentials'],
+  sound: ['valid-origin', 'valid-cors-options'],
+  broken: [],
+}
+
+/**
+ * Serves each configuration with the real package and holds the lint to what is observed: what is wrong has to be
+ * reported by a rule that is about it, what is sound by none that claims that somebody gets in. Then `eslint --fix`
+ * writes the allowlist, and the repaired server is served: strangers and `null` are refused, the listed origin is
+ * admitted with the credentials it had.
+ */
+export function describeTable({ library, format, filename, source, rows }: Table): void {
+  describe.each(rows.map((row) => ({ ...row, name: row.options.replaceAll(/\s+/g, ' ') || '(nothing)' })))(
+    `${library.name}: $name`,
+    (row) => {
+      const served: ServerCase = {
+        name: row.name,
+        outcome: 'sound',
+        source: source.replaceAll('OPTIONS', () => row.options),
+        ...(format && { format }),
+        ...(row.env && { env: row.env }),
+      }
+
+      test(`is observed "${row.outcome}"`, async () => {
+        const { outcome, evidence } = await look(library, served)
+        expect(outcome, `${served.source}\n${evidence}`).toBe(row.outcome)
+      })
+
+      test('is reported for that and nothing else', () => {
+        const messages = lint(served, {}, filename)
+        const text = messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? ''} ${message}`).join('\n')
+        const spoken = messages.map(({ ruleId }) => (ruleId ?? '').replace('cors/', ''))
+        const isSilent = row.silent !== undefined || SPEAKERS[row.outcome].length === 0
+        const right = isSilent ? [] : SPEAKERS[row.outcome]
+        const about = [...right, ...(BESIDE[row.outcome] ?? [])]
+        expect(
+          spoken.filter((rule) => !about.includes(rule)),
+          `${served.source}\n${text}`,
+        ).toEqual([])
+        expect(isSilent || spoken.some((rule) => right.includes(rule)), `${served.source}\n${text}`).toBe(true)
+      })
+
+      if (row.silent !== undefined || !/^(?:anyone|conflict|echoed|lookalike|opaque)$/.test(row.outcome)) return
+      test(row.unrepaired === undefined ? 'is repaired' : 'is left alone', async () => {
+        const { output } = lintAndFix(served, SETTINGS, filename)
+        if (row.unrepaired !== undefined) {
+          expect(output).toBe(served.source)
+          return
+        }
+        const before = await look(library, served)
+        const after = await look(library, { ...served, source: output })
+        const evidence = `${output}\n${after.evidence}`
+        expect(after.outcome, evidence).toBe('sound')
+        expect(lintAndFix({ ...served, source: output }, SETTINGS, filename).output).toBe(output)
+        expect(lint({ ...served, source: output }, SETTINGS, filename), evidence).toEqual([])
+        const listed = after.observation?.get.listed
+        expect(listed?.grant, evidence).toMatch(/^(?:echoed)$/)
+        const had = row.credentials?.repaired ?? before.observation?.get.listed.credentials
+        expect(listed?.credentials, evidence).toBe(had)
+      })
+    },
+  )
+}
+
+interface Look {
+  readonly outcome: Outcome
+  readonly observation: Observation | undefined
+  readonly evidence: string
+}
+
+async function look(library: Library, served: ServerCase): Promise<Look> {
+  try {
+    return await serving(library, served, async (url) => {
+      const probes = await probe(url)
+      const lookalikes = await Promise.all(LOOKALIKES.map((origin) => ask(url, 'GET', origin)))
+      const observation = observe(probes)
+      const isFooled = lookalikes.some((answer, index) => answer.allowOrigin.join(', ') === LOOKALIKES[index])
+      const outcome = outcomeOf(probes, observation, isFooled, library)
+      return { outcome, observation, evidence: JSON.stringify({ probes, lookalikes }) }
+    })
+  } catch (error) {
+    return { outcome: 'stops', observation: undefined, evidence: String(error) }
+  }
+}
+
+function outcomeOf(probes: Probes, observation: Observation, isFooled: boolean, library: Library): Outcome {
+  const [worst] = defectsOf(observation, { ...library, vary: 'by the library' })
+  if (worst === 'anyone' || worst === 'conflict' || worst === 'echoed') return worst
+  if (isFooled) return 'lookalike'
+  if (admissionsOf(observation, 'opaque').length > 0) return 'opaque'
+  const asked = [probes.get.stranger, probes.get.listed]
+  if (asked.some(({ status }) => typeof status !== 'number' || status >= 500)) return 'broken'
+  return asked.some(({ allowOrigin }) => allowOrigin.length > 0 && !isOrigin(allowOrigin.join(', ')))
+    ? 'unusable'
+    : 'sound'
+}
+
+function isOrigin(text: string): boolean {
+  return text === '*' || text === 'null' || (URL.canParse(text) && new URL(text).origin === text)
+}
