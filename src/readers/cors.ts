@@ -40,11 +40,15 @@ export const corsReader = optionReader({
     function: { asks: 'origin', answers: 'callback', promise: 'hangs' },
   },
   credentials: { absent: false, on: 'true' },
-  places: [{ type: 'call', modules: ['cors'], names: [''], argument: 0, absent: 'defaults' }],
+  places: [
+    { type: 'call', modules: ['cors'], names: [''], argument: 0, absent: 'defaults' },
+    { type: 'exported', name: /cors/i },
+  ],
   // It looks at an object only; anything else that is no function leaves the defaults.
   bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
   delegate: 'callback',
   types: [{ modules: ['cors'], names: ['CorsOptions'] }],
-  mention: /["'`]cors["'`]/,
+  // What a file exports for others need not bring the package in.
+  mention: /["'`](?:npm:)?cors(?:@[^"'`]*)?["'`]|origin/,
   answersPreflights: true,
 })
