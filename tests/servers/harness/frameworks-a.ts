@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 
+import { Logger } from '@nestjs/common'
+
 import type { Exports } from './case.ts'
 
 interface FastifyApp {
@@ -33,21 +35,22 @@ export function koaServer(exports: Exports): Server {
 }
 
 interface NestApp {
-  useLogger(logger: false): void
   init(): Promise<unknown>
   close(): Promise<unknown>
   getHttpServer(): Server
+  getHttpAdapter(): { getInstance(): { ready?(): PromiseLike<unknown> } }
 }
 
 const nestApps = new WeakMap<Exports, Promise<NestApp>>()
 
 /** `export async function bootstrap()`, which gives back a Nest application that does not listen yet. */
 export async function nestServer(exports: Exports): Promise<Server> {
+  Logger.overrideLogger(false)
   const created = (exports.bootstrap as () => Promise<NestApp>)()
   nestApps.set(exports, created)
   const app = await created
-  app.useLogger(false)
   await app.init()
+  await app.getHttpAdapter().getInstance().ready?.()
   return app.getHttpServer()
 }
 
@@ -55,4 +58,35 @@ export async function nestServer(exports: Exports): Promise<Server> {
 export async function stopNest(exports: Exports): Promise<void> {
   const app = await nestApps.get(exports)
   await app?.close()
+}
+
+interface SocketIoServer {
+  readonly httpServer: Server
+  close(): Promise<void>
+}
+
+/** `export default io`, a Socket.IO server on an `http.Server`: whatever is asked for, its polling answers. */
+export function socketIoServer(exports: Exports): Server {
+  const { httpServer } = exports.default as SocketIoServer
+  return createServer((req, res) => {
+    req.url = POLLING
+    httpServer.emit('request', req, res)
+  })
+}
+
+/** Closes the clients and timers of `socketIoServer`. */
+export async function stopSocketIo(exports: Exports): Promise<void> {
+  await (exports.default as SocketIoServer).close()
+}
+
+/** The path of the first request that a Socket.IO client sends. */
+const POLLING = '/socket.io/?EIO=4&transport=polling'
+
+/** As `nestServer`, for an application with a gateway: whatever is asked for, the polling of its gateway answers. */
+export async function nestGatewayServer(exports: Exports): Promise<Server> {
+  const server = await nestServer(exports)
+  return createServer((req, res) => {
+    req.url = POLLING
+    server.emit('request', req, res)
+  })
 }
