@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { createRequire } from 'node:module'
 
 import { Logger } from '@nestjs/common'
 
@@ -88,5 +89,65 @@ export async function nestGatewayServer(exports: Exports): Promise<Server> {
   return createServer((req, res) => {
     req.url = POLLING
     server.emit('request', req, res)
+  })
+}
+
+interface NextHeader {
+  readonly key: string
+  readonly value: string
+}
+
+interface NextRoute {
+  readonly has?: readonly object[]
+  readonly missing?: readonly object[]
+  readonly headers: readonly NextHeader[]
+  match(path: string): Readonly<Record<string, unknown>> | false
+}
+
+/** The parts of `next` 16 that turn the headers of a configuration into those of an answer. */
+interface NextInternals {
+  normalizeConfig(phase: string, config: unknown): Promise<object>
+  defaultConfig: object
+  default(config: object): Promise<{ readonly headers: readonly object[] }>
+  buildCustomRoute(type: 'header', route: object, basePath: string): NextRoute
+  matchHas(
+    request: IncomingMessage,
+    query: object,
+    has: NextRoute['has'],
+    missing: NextRoute['missing'],
+  ): Readonly<Record<string, string>> | false
+  compileNonPath(text: string, values: object): string
+}
+
+const require = createRequire(import.meta.url)
+
+/**
+ * `export default nextConfig`: a server that gives every answer the headers that `next` gives one to `/api/orders`. It
+ * reads, checks, matches and fills them in with the functions of `next` itself; only the loop over the routes is not
+ * the original (`server/lib/router-utils/resolve-routes.js` of 16.4.6), which needs a build.
+ */
+export async function nextServer(exports: Exports): Promise<Server> {
+  const next = Object.assign(
+    {},
+    ...[
+      'server/config-shared',
+      'lib/load-custom-routes',
+      'server/lib/router-utils/filesystem',
+      'shared/lib/router/utils/prepare-destination',
+    ].map((path) => require(`next/dist/${path}`) as object),
+  ) as NextInternals
+  const config = await next.normalizeConfig('phase-production-server', exports.default)
+  const custom = await next.default({ ...next.defaultConfig, ...config })
+  const routes = custom.headers.map((route) => next.buildCustomRoute('header', route, ''))
+  return createServer((req, res) => {
+    for (const { match, has, missing, headers } of routes) {
+      const matched = match('/api/orders')
+      const captured = matched && (has ?? missing) ? next.matchHas(req, {}, has, missing) : {}
+      if (!matched || !captured) continue
+      const values = { ...matched, ...captured }
+      const fill = (text: string): string => (Object.keys(values).length > 0 ? next.compileNonPath(text, values) : text)
+      for (const { key, value } of headers) res.setHeader(fill(key), fill(value))
+    }
+    res.end('{}')
   })
 }
