@@ -268,8 +268,8 @@ describeTable({
           return { origin: ['https://app.example.com'], credentials: true }
         }
       `.trim(),
-      outcome: 'sound',
-      silent: 'another path is open, which the probe does not ask for',
+      outcome: 'anyone',
+      path: '/public',
     },
     { options: '() => async () => ({ origin: true, credentials: true })', outcome: 'echoed' },
     { options: "() => (req, cb) => cb(new Error('no'))", outcome: 'broken', silent: 'a refusal of everybody' },

@@ -158,8 +158,8 @@ describeTable({
           return 'https://app.example.com'
         }
       `.trim(),
-      outcome: 'sound',
-      silent: 'another path is open, which the probe does not ask for',
+      outcome: 'anyone',
+      path: '/test',
     },
     { options: "origin: (ctx) => ctx.get('Origin') === 'null' ? 'null' : whitelist[0]", outcome: 'opaque' },
   ],

@@ -92,7 +92,7 @@ describeTable({
     module.exports = (phase, { defaultConfig }) => ({
       poweredByHeader: false,
       headers: async () => [
-        { source: '/(.*)', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+        { source: '/(.*)', headers: [{ key: 'Vary', value: 'Origin' }] },
         {
           source: '/:path*',
           OPTIONS,
@@ -126,7 +126,11 @@ describeTable({
       options: "has: [{ type: 'header', key: 'Origin', value: '(?<origin>^https://app\\\\.example\\\\.com$)' }]",
       outcome: 'sound',
     },
-    { options: "has: [{ type: 'header', key: 'origin', value: '(?<origin>null)' }]", outcome: 'opaque' },
+    {
+      options: "has: [{ type: 'header', key: 'origin', value: '(?<origin>null)' }]",
+      outcome: 'opaque',
+      credentials: { repaired: true, reason: 'nothing was sent to the listed origin' },
+    },
     {
       options: "has: [{ type: 'host', value: 'example\\\\.com' }]",
       outcome: 'sound',
@@ -193,8 +197,8 @@ describeTable({
           },
         ]
       `.trim(),
-      outcome: 'sound',
-      silent: 'another path is open, which the probe does not ask for',
+      outcome: 'anyone',
+      path: '/fonts/sans.woff2',
     },
     {
       options: code`
@@ -209,8 +213,8 @@ describeTable({
           },
         ]
       `.trim(),
-      outcome: 'sound',
-      silent: 'other paths are open, which the probe does not ask for',
+      outcome: 'anyone',
+      path: '/about',
     },
   ],
 })

@@ -122,8 +122,8 @@ interface NextInternals {
 const require = createRequire(import.meta.url)
 
 /**
- * `export default nextConfig`: a server that gives every answer the headers that `next` gives one to `/api/orders`. It
- * reads, checks, matches and fills them in with the functions of `next` itself; only the loop over the routes is not
+ * `export default nextConfig`: a server that gives every answer the headers that `next` gives it; `/` stands for
+ * `/api/orders`. It reads, checks, matches and fills them in with the functions of `next` itself; only the loop over the routes is not
  * the original (`server/lib/router-utils/resolve-routes.js` of 16.4.6), which needs a build.
  */
 export async function nextServer(exports: Exports): Promise<Server> {
@@ -141,7 +141,7 @@ export async function nextServer(exports: Exports): Promise<Server> {
   const routes = custom.headers.map((route) => next.buildCustomRoute('header', route, ''))
   return createServer((req, res) => {
     for (const { match, has, missing, headers } of routes) {
-      const matched = match('/api/orders')
+      const matched = match(!req.url || req.url === '/' ? '/api/orders' : req.url)
       const captured = matched && (has ?? missing) ? next.matchHas(req, {}, has, missing) : {}
       if (!matched || !captured) continue
       const values = { ...matched, ...captured }
