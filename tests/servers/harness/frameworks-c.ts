@@ -1,6 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import express from 'express'
+import type { UserConfig } from 'vite'
 
 import type { Exports, Library } from './case.ts'
 
@@ -80,4 +84,82 @@ export const restify: Library = {
   name: 'restify-cors-middleware2',
   vary: 'by the library',
   listen: ({ default: main }) => (main as { readonly server: Server }).server,
+}
+
+interface ViteServer {
+  readonly middlewares: RequestListener
+  close(): Promise<void>
+}
+
+let vite: ViteServer | undefined
+let site: string | undefined
+
+/** A folder with one page in it. */
+async function makeSite(): Promise<string> {
+  site = await mkdtemp(join(tmpdir(), 'site-'))
+  await writeFile(join(site, 'index.html'), '<!doctype html><title>Orders</title>')
+  return site
+}
+
+async function closeVite(): Promise<void> {
+  await vite?.close()
+  if (site !== undefined) await rm(site, { recursive: true, force: true })
+}
+
+/** `vite.config.*`: an object, or what makes one. */
+async function viteConfigOf({ default: main }: Exports): Promise<UserConfig> {
+  const environment = { command: 'serve', mode: 'development' }
+  return (typeof main === 'function' ? await main(environment) : main) as UserConfig
+}
+
+/** The development server of a `vite.config.*`. */
+export const viteDevServer: Library = {
+  name: 'vite',
+  vary: 'by the library',
+  async listen(exports) {
+    const { createServer: createVite } = await import('vite')
+    const config = await viteConfigOf(exports)
+    const server = { ...config.server, middlewareMode: true, hmr: false, ws: false as const, watch: null }
+    const root = await makeSite()
+    vite = await createVite({ ...config, root, configFile: false, envDir: false, logLevel: 'silent', server })
+    return createServer(vite.middlewares)
+  },
+  stop: closeVite,
+}
+
+/** The preview of a build, as a `vite.config.*` has it served. */
+export const vitePreview: Library = {
+  name: 'vite preview',
+  vary: 'by the library',
+  async listen(exports) {
+    const { preview } = await import('vite')
+    const config = await viteConfigOf(exports)
+    const own = { ...config.preview, port: 0, host: '127.0.0.1' }
+    const build = { outDir: await makeSite() }
+    vite = await preview({ ...config, configFile: false, envDir: false, logLevel: 'silent', preview: own, build })
+    return createServer(vite.middlewares)
+  },
+  stop: closeVite,
+}
+
+let webpackServer: { stop(): Promise<void> } | undefined
+
+/** The `devServer` of a `webpack.config.*`. What is bundled plays no part. */
+export const webpackDevServer: Library = {
+  name: 'webpack-dev-server',
+  vary: 'by the library',
+  async listen({ default: main }) {
+    const { default: webpack } = await import('webpack')
+    const { default: WebpackDevServer } = await import('webpack-dev-server')
+    const { devServer } = main as { devServer?: WebpackDevServer.Configuration }
+    const compiler = webpack({ mode: 'development', entry: 'data:text/javascript,', infrastructureLogging: { level: 'none' }, stats: 'none' })
+    const quiet = { hot: false, liveReload: false, client: false, webSocketServer: false } as const
+    const server = new WebpackDevServer({ ...devServer, ...quiet, host: '127.0.0.1', port: 'auto' }, compiler)
+    webpackServer = server
+    await server.start()
+    return createServer(server.app as RequestListener)
+  },
+  async stop() {
+    await webpackServer?.stop()
+  },
 }
