@@ -163,3 +163,102 @@ export const webpackDevServer: Library = {
     await webpackServer?.stop()
   },
 }
+
+/** `export default buildConfig({ … })`: Payload's own headers, on a server that answers like its REST API. */
+export const payload: Library = {
+  name: 'payload',
+  vary: 'by the library',
+  async listen({ default: main }) {
+    const { headersWithCors } = await import('payload')
+    const config = await (main as Promise<object>)
+    return createServer((incoming, outgoing) => {
+      const headers = new Headers(Object.entries(incoming.headers) as [string, string][])
+      const req = { headers, payload: { config } } as never
+      for (const [name, value] of headersWithCors({ headers: new Headers(), req })) outgoing.setHeader(name, value)
+      outgoing.end()
+    })
+  },
+}
+
+/** `export default createExpressServer({ … })`, `export default createKoaServer({ … })`. */
+export const routingControllers: Library = {
+  name: 'routing-controllers',
+  vary: 'by the library',
+  listen: ({ default: main }) => createServer(main as RequestListener),
+}
+
+/** `export default createServer({ … })`: a server of `http-server` that does not listen. */
+export const httpServer: Library = {
+  name: 'http-server',
+  vary: 'by the library',
+  listen: ({ default: main }) => (main as { readonly server: Server }).server,
+}
+
+interface EggApplication {
+  readonly config: { readonly coreMiddlewares: string[]; readonly cors: object }
+}
+
+/** `config/config.default.js` of Egg: an object or what makes one, through the plugin and the middleware it adds. */
+export const egg: Library = {
+  name: 'egg-cors',
+  vary: 'by the library',
+  async listen({ default: main }) {
+    const { default: Koa } = await import('koa')
+    const { default: plugin } = (await import('egg-cors/app.js')) as { default: (app: EggApplication) => void }
+    const { default: middleware } = await import('egg-cors/app/middleware/cors.js')
+    const info = { name: 'orders', baseDir: '/', root: '/', env: 'prod' }
+    const config = (typeof main === 'function' ? main(info, {}) : main) as { readonly cors?: object }
+    const cors = { ...config.cors }
+    plugin({ config: { coreMiddlewares: [], cors } })
+    const app = new Koa()
+    app.use((middleware as (options: object) => Koa.Middleware)(cors))
+    app.use((ctx) => {
+      ctx.body = 'ok'
+    })
+    return createServer(app.callback() as RequestListener)
+  },
+}
+
+interface SailsApplication {
+  readonly hooks: { readonly http: { readonly app: RequestListener } }
+  load(config: object, done: (error?: Error) => void): void
+  lower(done: () => void): void
+}
+
+const UNUSED_HOOKS = ['grunt', 'session', 'sockets', 'pubsub', 'views', 'i18n', 'blueprints', 'orm', 'helpers', 'userconfig']
+
+let sailsApplication: SailsApplication | undefined
+
+/** `module.exports.security = { cors }` and `module.exports.routes = { … }`: configuration files of Sails. */
+export const sails: Library = {
+  name: 'sails',
+  vary: 'by the library',
+  async listen({ default: main }) {
+    const { default: shared } = (await import('sails')) as unknown as { default: { constructor: new () => SailsApplication } }
+    const app = new shared.constructor()
+    sailsApplication = app
+    const config = {
+      globals: false,
+      hooks: Object.fromEntries(UNUSED_HOOKS.map((name) => [name, false])),
+      log: { level: 'silent' },
+      routes: { 'GET /': answer },
+      ...(main as object),
+    }
+    await new Promise<void>((resolve, reject) => {
+      app.load(config, (error) => {
+        if (error) reject(error)
+        else resolve()
+      })
+    })
+    return createServer(app.hooks.http.app)
+  },
+  stop: () =>
+    new Promise((resolve) => {
+      if (sailsApplication) sailsApplication.lower(resolve)
+      else resolve()
+    }),
+}
+
+function answer(_req: unknown, res: { send(body: string): void }): void {
+  res.send('ok')
+}
