@@ -223,6 +223,7 @@ interface SailsApplication {
   readonly hooks: { readonly http: { readonly app: RequestListener } }
   load(config: object, done: (error?: Error) => void): void
   lower(done: () => void): void
+  emit(event: string): void
 }
 
 const UNUSED_HOOKS = ['grunt', 'session', 'sockets', 'pubsub', 'views', 'i18n', 'blueprints', 'orm', 'helpers', 'userconfig']
@@ -250,6 +251,8 @@ export const sails: Library = {
         else resolve()
       })
     })
+    // The routes come into the application when it is about to listen.
+    app.emit('ready')
     return createServer(app.hooks.http.app)
   },
   stop: () =>
