@@ -84,7 +84,11 @@ describeTable({
       outcome: 'sound',
       env: { NODE_ENV: 'production' },
     },
-    { options: `origin: process.env.NODE_ENV === 'production' ? true : ALLOWED,`, outcome: 'echoed', env: { NODE_ENV: 'production' } },
+    {
+      options: `origin: process.env.NODE_ENV === 'production' ? true : ALLOWED,`,
+      outcome: 'echoed',
+      env: { NODE_ENV: 'production' },
+    },
     { options: `enabled: process.env.CORS === 'on', origin: ALLOWED,`, outcome: 'sound' },
   ],
 })

@@ -53,7 +53,11 @@ describeTable({
   }`,
       outcome: 'lookalike',
     },
-    { options: `config.security = { domainWhiteList: ['https://app.example.com'] }`, outcome: 'echoed', silent: 'without egg-security only' },
+    {
+      options: `config.security = { domainWhiteList: ['https://app.example.com'] }`,
+      outcome: 'echoed',
+      silent: 'without egg-security only',
+    },
   ],
 })
 
@@ -71,7 +75,11 @@ describeTable({
     { options: `{ origin: '*', credentials: true }`, outcome: 'echoed' },
     { options: `{ origin: 'https://app.example.com' }`, outcome: 'sound' },
     { options: `{ origin: (ctx) => ctx.headers.origin, credentials: true }`, outcome: 'echoed' },
-    { options: `{ origin: process.env.ORIGIN, credentials: true }`, outcome: 'sound', env: { ORIGIN: 'https://app.example.com' } },
+    {
+      options: `{ origin: process.env.ORIGIN, credentials: true }`,
+      outcome: 'sound',
+      env: { ORIGIN: 'https://app.example.com' },
+    },
   ],
 })
 

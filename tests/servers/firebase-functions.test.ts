@@ -31,7 +31,11 @@ describeTable({
       env: { ALLOWED_ORIGIN: undefined },
       silent: 'the variable is expected to be set',
     },
-    { options: `cors: process.env.ALLOWED_ORIGIN`, outcome: 'sound', env: { ALLOWED_ORIGIN: 'https://app.example.com' } },
+    {
+      options: `cors: process.env.ALLOWED_ORIGIN`,
+      outcome: 'sound',
+      env: { ALLOWED_ORIGIN: 'https://app.example.com' },
+    },
     { options: `cors: null`, outcome: 'sound' },
     { options: `cors: ''`, outcome: 'sound' },
     { options: `cors: []`, outcome: 'sound' },

@@ -83,7 +83,11 @@ describeTable({
     { options: ``, outcome: 'sound' },
     { options: `origin: '*',`, outcome: 'echoed' },
     { options: `origins: ['*'],`, outcome: 'echoed' },
-    { options: `origin: process.env.ALLOW_ORIGIN,`, outcome: 'sound', env: { ALLOW_ORIGIN: 'https://app.example.com' } },
+    {
+      options: `origin: process.env.ALLOW_ORIGIN,`,
+      outcome: 'sound',
+      env: { ALLOW_ORIGIN: 'https://app.example.com' },
+    },
     { options: `origin: process.env.ALLOW_ORIGIN ?? '*',`, outcome: 'echoed', env: { ALLOW_ORIGIN: undefined } },
     {
       options: `origin: process.env.STAGE === 'prod' ? 'https://app.example.com' : '*',`,

@@ -95,7 +95,12 @@ describeTable({
     { options: `origin: (origin: string) => origin.endsWith('example.com'),`, outcome: 'lookalike' },
     { options: `origin: async (origin: string) => ALLOWED.includes(origin), credentials: true,`, outcome: 'echoed' },
     { options: `origin: process.env.CORS_ORIGIN || '*',`, outcome: 'anyone', env: { CORS_ORIGIN: undefined } },
-    { options: `origin: process.env.CORS_ORIGIN,`, outcome: 'lookalike', silent: 'the value is not in the code', env: { CORS_ORIGIN: 'https://app.example.com' } },
+    {
+      options: `origin: process.env.CORS_ORIGIN,`,
+      outcome: 'lookalike',
+      silent: 'the value is not in the code',
+      env: { CORS_ORIGIN: 'https://app.example.com' },
+    },
     { options: `origin: ALLOWED,`, outcome: 'lookalike' },
   ],
 })

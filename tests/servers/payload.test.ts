@@ -45,8 +45,16 @@ describeTable({
     { options: `cors: true as any,`, outcome: 'sound' },
     { options: `cors: undefined,`, outcome: 'sound' },
     { options: `cors: { origin: ALLOWED } as any,`, outcome: 'sound' },
-    { options: `cors: process.env.NODE_ENV === 'production' ? ALLOWED : '*',`, outcome: 'sound', env: { NODE_ENV: 'production' } },
-    { options: `cors: [process.env.APP_URL || ''].filter(Boolean),`, outcome: 'sound', env: { APP_URL: 'https://app.example.com' } },
+    {
+      options: `cors: process.env.NODE_ENV === 'production' ? ALLOWED : '*',`,
+      outcome: 'sound',
+      env: { NODE_ENV: 'production' },
+    },
+    {
+      options: `cors: [process.env.APP_URL || ''].filter(Boolean),`,
+      outcome: 'sound',
+      env: { APP_URL: 'https://app.example.com' },
+    },
     { options: `cors: process.env.CORS === 'open' ? '*' : ALLOWED,`, outcome: 'anyone', env: { CORS: 'open' } },
   ],
 })

@@ -84,7 +84,11 @@ describeTable({
       outcome: 'sound',
       env: { NODE_ENV: 'production' },
     },
-    { options: `origins: (process.env.ORIGINS ?? '').split(','),`, outcome: 'sound', env: { ORIGINS: 'https://app.example.com' } },
+    {
+      options: `origins: (process.env.ORIGINS ?? '').split(','),`,
+      outcome: 'sound',
+      env: { ORIGINS: 'https://app.example.com' },
+    },
     { options: `origins: ['https://app.example.com'], credentials: true,`, outcome: 'sound' },
   ],
 })

@@ -38,7 +38,10 @@ describeTable({
     { options: `{ allRoutes: true, allowAnyOriginWithCredentialsUnsafe: true }`, outcome: 'anyone' },
     { options: `{ allRoutes: true, allowOrigins: ['*'] }`, outcome: 'stops' },
     { options: `{ allRoutes: true, allowOrigins: true }`, outcome: 'stops' },
-    { options: `{ allRoutes: true, allowOrigins: ['https://app.example.com'], allowCredentials: true }`, outcome: 'sound' },
+    {
+      options: `{ allRoutes: true, allowOrigins: ['https://app.example.com'], allowCredentials: true }`,
+      outcome: 'sound',
+    },
     {
       options: `{ allRoutes: true, allowOrigins: ['https://app.example.com', 'https://admin.example.com'] }`,
       outcome: 'sound',

@@ -52,7 +52,10 @@ describeTable({
         ],`,
       outcome: 'sound',
     },
-    { options: `headers: { 'Access-Control-Allow-Origin': 'https://app.example.com', Vary: 'Origin' },`, outcome: 'sound' },
+    {
+      options: `headers: { 'Access-Control-Allow-Origin': 'https://app.example.com', Vary: 'Origin' },`,
+      outcome: 'sound',
+    },
     { options: `headers: { 'Access-Control-Allow-Origin': 'null' },`, outcome: 'opaque' },
     {
       options: `headers: (req) => ({ 'Access-Control-Allow-Origin': req.headers.origin || '*' }),`,

@@ -152,7 +152,12 @@ export const webpackDevServer: Library = {
     const { default: webpack } = await import('webpack')
     const { default: WebpackDevServer } = await import('webpack-dev-server')
     const { devServer } = main as { devServer?: WebpackDevServer.Configuration }
-    const compiler = webpack({ mode: 'development', entry: 'data:text/javascript,', infrastructureLogging: { level: 'none' }, stats: 'none' })
+    const compiler = webpack({
+      mode: 'development',
+      entry: 'data:text/javascript,',
+      infrastructureLogging: { level: 'none' },
+      stats: 'none',
+    })
     const quiet = { hot: false, liveReload: false, client: false, webSocketServer: false } as const
     const server = new WebpackDevServer({ ...devServer, ...quiet, host: '127.0.0.1', port: 'auto' }, compiler)
     webpackServer = server
@@ -226,7 +231,18 @@ interface SailsApplication {
   emit(event: string): void
 }
 
-const UNUSED_HOOKS = ['grunt', 'session', 'sockets', 'pubsub', 'views', 'i18n', 'blueprints', 'orm', 'helpers', 'userconfig']
+const UNUSED_HOOKS = [
+  'grunt',
+  'session',
+  'sockets',
+  'pubsub',
+  'views',
+  'i18n',
+  'blueprints',
+  'orm',
+  'helpers',
+  'userconfig',
+]
 
 let sailsApplication: SailsApplication | undefined
 
@@ -235,7 +251,9 @@ export const sails: Library = {
   name: 'sails',
   vary: 'by the library',
   async listen({ default: main }) {
-    const { default: shared } = (await import('sails')) as unknown as { default: { constructor: new () => SailsApplication } }
+    const { default: shared } = (await import('sails')) as unknown as {
+      default: { constructor: new () => SailsApplication }
+    }
     const app = new shared.constructor()
     sailsApplication = app
     const config = {
