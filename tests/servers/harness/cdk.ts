@@ -54,7 +54,7 @@ export const cdk: Library = {
         .map(answerOf)
         .find((one) => one !== undefined) ?? (() => ({}))
     return createServer((req: IncomingMessage, res) => {
-      for (const [name, value] of Object.entries(answer(req.headers.origin))) res.setHeader(name, value)
+      for (const [name, value] of Object.entries<string>(answer(req.headers.origin))) res.setHeader(name, value)
       res.end()
     })
   },
@@ -88,7 +88,7 @@ function mocked({ ResponseParameters = {}, ResponseTemplates = {} }: MockRespons
     ...Object.values(ResponseTemplates)
       .join('')
       .matchAll(/\$origin == "([^"]+)"/g),
-  ].map(([, one]) => one)
+  ].map(([, one = '']) => one)
   return (origin) =>
     origin !== undefined && others.includes(origin) ? { ...headers, 'Access-Control-Allow-Origin': origin } : headers
 }

@@ -1,14 +1,19 @@
+import { createRequire } from 'node:module'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import express from 'express'
+import type Koa from 'koa'
 import type { UserConfig } from 'vite'
+import type { Configuration } from 'webpack-dev-server'
 
 import type { Exports, Library } from './case.ts'
 
 type ExpressHandler = express.RequestHandler
+
+const load = createRequire(import.meta.url)
 
 /** `export default (req, res) => …`, or a function under another name, with the `req` and `res` of Express. */
 export function expressHandler(exports: Exports): Server {
@@ -20,18 +25,20 @@ export function expressHandler(exports: Exports): Server {
 export async function adonisServer(exports: Exports): Promise<Server> {
   const { default: CorsMiddleware } = await import('@adonisjs/cors/cors_middleware')
   const middleware = new CorsMiddleware(exports.default as ConstructorParameters<typeof CorsMiddleware>[0])
-  const app = express()
-  app.use(async (req, res) => {
-    const context = {
-      request: { header: (name: string) => req.header(name), method: () => req.method },
-      response: res,
-    }
-    Object.assign(res, { header: (name: string, value: unknown) => res.setHeader(name, String(value)) })
-    await middleware.handle(context as never, async () => {
-      res.json({ ok: true })
+  const answer = express.response
+  const handle: ExpressHandler = (req, res, next) => {
+    const request = { header: (name: string) => req.header(name), method: () => req.method }
+    const response = Object.assign(res, {
+      header: (name: string, value: unknown) => answer.header.call(res, name, String(value)),
     })
-  })
-  return createServer(app as RequestListener)
+    middleware
+      .handle({ request, response } as never, () => {
+        res.json({ ok: true })
+        return Promise.resolve()
+      })
+      .catch(next)
+  }
+  return createServer(express().use(handle) as RequestListener)
 }
 
 interface LoopbackApplication {
@@ -71,8 +78,7 @@ export const moleculer: Library = {
     broker = created
     const service = created.createService({ ...schema, settings: { ...schema.settings, server: false } } as never)
     await created.start()
-    const { express: middleware } = service as unknown as { express(): RequestListener }
-    return createServer(middleware.call(service))
+    return createServer((service as unknown as { express(): RequestListener }).express())
   },
   async stop() {
     await broker?.stop()
@@ -108,8 +114,8 @@ async function closeVite(): Promise<void> {
 
 /** `vite.config.*`: an object, or what makes one. */
 async function viteConfigOf({ default: main }: Exports): Promise<UserConfig> {
-  const environment = { command: 'serve', mode: 'development' }
-  return (typeof main === 'function' ? await main(environment) : main) as UserConfig
+  const make = main as UserConfig | ((environment: object) => UserConfig | Promise<UserConfig>)
+  return typeof make === 'function' ? make({ command: 'serve', mode: 'development' }) : make
 }
 
 /** The development server of a `vite.config.*`. */
@@ -151,7 +157,7 @@ export const webpackDevServer: Library = {
   async listen({ default: main }) {
     const { default: webpack } = await import('webpack')
     const { default: WebpackDevServer } = await import('webpack-dev-server')
-    const { devServer } = main as { devServer?: WebpackDevServer.Configuration }
+    const { devServer } = main as { devServer?: Configuration }
     const compiler = webpack({
       mode: 'development',
       entry: 'data:text/javascript,',
@@ -199,6 +205,10 @@ export const httpServer: Library = {
   listen: ({ default: main }) => (main as { readonly server: Server }).server,
 }
 
+interface EggConfig {
+  readonly cors?: object
+}
+
 interface EggApplication {
   readonly config: { readonly coreMiddlewares: string[]; readonly cors: object }
 }
@@ -208,15 +218,16 @@ export const egg: Library = {
   name: 'egg-cors',
   vary: 'by the library',
   async listen({ default: main }) {
-    const { default: Koa } = await import('koa')
-    const { default: plugin } = (await import('egg-cors/app.js')) as { default: (app: EggApplication) => void }
-    const { default: middleware } = await import('egg-cors/app/middleware/cors.js')
+    const { default: Application } = await import('koa')
+    const plugin = load('egg-cors/app.js') as (app: EggApplication) => void
+    const middleware = load('egg-cors/app/middleware/cors.js') as (options: object) => Koa.Middleware
     const info = { name: 'orders', baseDir: '/', root: '/', env: 'prod' }
-    const config = (typeof main === 'function' ? main(info, {}) : main) as { readonly cors?: object }
+    const make = main as EggConfig | ((info: object, config: object) => EggConfig)
+    const config = typeof make === 'function' ? make(info, {}) : make
     const cors = { ...config.cors }
     plugin({ config: { coreMiddlewares: [], cors } })
-    const app = new Koa()
-    app.use((middleware as (options: object) => Koa.Middleware)(cors))
+    const app = new Application()
+    app.use(middleware(cors))
     app.use((ctx) => {
       ctx.body = 'ok'
     })
@@ -251,9 +262,7 @@ export const sails: Library = {
   name: 'sails',
   vary: 'by the library',
   async listen({ default: main }) {
-    const { default: shared } = (await import('sails')) as unknown as {
-      default: { constructor: new () => SailsApplication }
-    }
+    const shared = load('sails') as { readonly constructor: new () => SailsApplication }
     const app = new shared.constructor()
     sailsApplication = app
     const config = {
