@@ -1,6 +1,7 @@
 import { corsReader } from './cors.ts'
 import { fastifyCorsReader } from './fastify-cors.ts'
 import { headersReader } from './headers/index.ts'
+import { koaCorsLegacyReader } from './koa-cors-legacy.ts'
 import { koaCorsReader } from './koa-cors.ts'
 import { koa2CorsReader } from './koa2-cors.ts'
 import { nestGatewayReader } from './nest-gateway.ts'
@@ -14,6 +15,7 @@ export const readers: readonly Reader[] = [
   fastifyCorsReader,
   headersReader,
   koa2CorsReader,
+  koaCorsLegacyReader,
   koaCorsReader,
   nestExpressReader,
   nestFastifyReader,
