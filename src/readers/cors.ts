@@ -43,11 +43,13 @@ export const corsReader = optionReader({
   places: [
     { type: 'call', modules: ['cors'], names: [''], argument: 0, absent: 'defaults' },
     { type: 'call', modules: ['@feathersjs/express'], names: ['cors'], argument: 0, absent: 'defaults' },
+    { type: 'exported', name: /cors/i },
   ],
   // It looks at an object only; anything else that is no function leaves the defaults.
   bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
   delegate: 'callback',
   types: [{ modules: ['cors'], names: ['CorsOptions'] }],
-  mention: /["'`](?:cors|@feathersjs\/express)["'`]/,
+  // What a file exports for others need not bring the package in.
+  mention: /["'`](?:(?:npm:)?cors|@feathersjs\/express)(?:@[^"'`]*)?["'`]|origin/,
   answersPreflights: true,
 })
