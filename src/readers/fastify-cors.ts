@@ -1,5 +1,7 @@
 import { optionReader } from '../options/reader.ts'
 
+const MENTION = /["'`](?:fastify|@fastify\/cors|fastify-cors)["'`]/
+
 /** `@fastify/cors` 11.4.3. */
 export const fastifyCorsReader = optionReader({
   library: {
@@ -42,8 +44,9 @@ export const fastifyCorsReader = optionReader({
     emptyList: 'none',
     starInList: 'anyone',
     regexp: 'tested',
+    restartsPatterns: true,
     other: 'echo',
-    function: { asks: 'origin', answers: 'callback', promise: 'awaited' },
+    function: { asks: 'origin', answers: 'callback', promise: 'awaited', success: 'null' },
   },
   credentials: { absent: false, on: 'truthy' },
   places: [
@@ -55,10 +58,30 @@ export const fastifyCorsReader = optionReader({
       argument: 0,
       absent: 'defaults',
     },
+    // `app.get('/', { config: { cors } }, handler)`, `app.route({ config: { cors } })`
+    {
+      type: 'method',
+      methods: ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'],
+      mention: MENTION,
+      argument: 1,
+      path: ['config', 'cors'],
+      absent: 'off',
+      overlays: true,
+    },
+    {
+      type: 'method',
+      methods: ['route'],
+      mention: MENTION,
+      argument: 0,
+      path: ['config', 'cors'],
+      absent: 'off',
+      overlays: true,
+    },
   ],
   bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
   delegate: 'factory',
   types: [{ modules: ['@fastify/cors', 'fastify-cors'], names: ['FastifyCorsOptions'] }],
-  mention: /["'`](?:@fastify\/cors|fastify-cors)["'`]/,
+  delegator: { option: 'delegator', delegate: 'callback or promise' },
+  mention: MENTION,
   answersPreflights: true,
 })

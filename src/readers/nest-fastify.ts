@@ -41,8 +41,9 @@ export const nestFastifyReader = optionReader({
     emptyList: 'none',
     starInList: 'anyone',
     regexp: 'tested',
+    restartsPatterns: true,
     other: 'echo',
-    function: { asks: 'origin', answers: 'callback', promise: 'awaited' },
+    function: { asks: 'origin', answers: 'callback', promise: 'awaited', success: 'null' },
   },
   credentials: { absent: false, on: 'truthy' },
   places: [
@@ -68,6 +69,12 @@ export const nestFastifyReader = optionReader({
   // As the option of \`create\`, whatever is truthy and is no options turns CORS on as it is.
   bare: { true: 'defaults', false: 'off', text: 'defaults', list: 'defaults', other: 'defaults' },
   delegate: 'callback',
+  types: [
+    {
+      modules: ['@nestjs/common/interfaces/external/cors-options.interface', '@nestjs/common'],
+      names: ['CorsOptions'],
+    },
+  ],
   mention: /["'`]@nestjs\/platform-fastify["'`]/,
   answersPreflights: true,
 })
