@@ -76,6 +76,8 @@ export interface WrittenOptions {
 export type CallbackFault =
   /** It never calls back; the node is the function. */
   | { readonly kind: 'never'; readonly node: Node }
+  /** It returns something else than the promise that it has to return; the node is the function. */
+  | { readonly kind: 'unpromised'; readonly node: Node }
   /** It ends here, by a `return` or at its end, and has not called back. */
   | { readonly kind: 'unanswered'; readonly node: Node }
   /**

@@ -39,6 +39,8 @@ export interface OriginSemantics {
   readonly regexp: 'tested' | Effect
   /** As `regexp` unless told. */
   readonly regexpInList?: 'tested' | Effect
+  /** Whether it starts each test of a pattern at the beginning, also where a flag makes patterns go on. */
+  readonly restartsPatterns?: boolean
   /** A `Set`, a `URL`, a number: whatever is truthy and is nothing of the above. */
   readonly other: Effect
   readonly function: FunctionSemantics | Effect
@@ -67,6 +69,8 @@ export interface FunctionSemantics {
    * sent as text; it admits nobody; or the request hangs.
    */
   readonly promise: 'awaited' | Effect | 'hangs'
+  /** What the first argument of the callback has to be for the second to count; `falsy` unless told. */
+  readonly success?: 'falsy' | 'null'
 }
 
 /** How a library reads its option for credentials. */
@@ -75,6 +79,8 @@ export interface CredentialSemantics {
   readonly absent: boolean
   /** Which values turn it on. */
   readonly on: 'true' | 'truthy' | 'not false'
+  /** Whether a function in its place is called with the request, and answers with the value. */
+  readonly isAsked?: boolean
 }
 
 /** What stands where the options go and is no object: the defaults apply, nothing happens, or it is the origin. */
@@ -96,7 +102,12 @@ export type Delegate =
   | 'callback'
   /** It is given the request and returns options. */
   | 'value'
-  /** It is called once and returns a function of the first kind. */
+  /**
+   * It is given the request, and answers through its callback where it takes two parameters; where it does not, it
+   * has to return a promise of options.
+   */
+  | 'callback or promise'
+  /** It is called once and returns options, or a function that takes a callback or returns a promise. */
   | 'factory'
 
 /** Where a library is given its options. */
@@ -139,6 +150,8 @@ export interface PlaceOfOptions {
   readonly path?: readonly string[]
   /** What happens where there is nothing: the library does what it does without options, or it is not asked. */
   readonly absent: 'defaults' | 'off'
+  /** Whether what is given here goes over the options that the library has been given elsewhere. */
+  readonly overlays?: boolean
 }
 
 /** A library that is told by options: all that its reader is made of. */
@@ -151,6 +164,8 @@ export interface OptionLibrary {
   readonly places: readonly Place[]
   readonly bare: BareSemantics
   readonly delegate?: Delegate
+  /** An option that holds a function which is asked for all others; those beside it do not count. */
+  readonly delegator?: { readonly option: string; readonly delegate: Delegate }
   /** The packages and the names of the types of its options: `const options: CorsOptions = { … }`. */
   readonly types?: readonly { readonly modules: readonly string[]; readonly names: readonly string[] }[]
   /** The text that a file has to contain, before anything is looked for. */

@@ -1,6 +1,6 @@
 import { callbackFaultsOf } from '../callbacks.ts'
 import type { CallbackFault } from '../policy.ts'
-import type { Effect, OriginSemantics } from '../semantics.ts'
+import type { Effect, FunctionSemantics, OriginSemantics } from '../semantics.ts'
 import { completionsOf, type Completion } from '../values/completions.ts'
 import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
@@ -17,6 +17,7 @@ import type {
 } from '../values/value.ts'
 import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
+import { awaited } from './promises.ts'
 import { GrantReader, nodeOf } from './reader.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
 
@@ -83,7 +84,9 @@ export class OptionGrants extends GrantReader {
         return this.fromList(value, setting, semantics)
       case 'regexp': {
         const effect = setting.nesting > 0 ? (semantics.regexpInList ?? semantics.regexp) : semantics.regexp
-        return effect === 'tested' ? this.matched(value.source, value.flags, setting) : this.wide(effect, setting, by)
+        return effect === 'tested'
+          ? this.matched(value.source, semantics.restartsPatterns ? value.flags.replace('g', '') : value.flags, setting)
+          : this.wide(effect, setting, by)
       }
       case 'function':
         if (setting.nesting === 0 && by === 'option') return this.fromFunction(value, setting, semantics)
@@ -203,8 +206,8 @@ export class OptionGrants extends GrantReader {
     const asked = semantics.function
     if (typeof asked === 'string') return this.wide(asked, setting, 'type')
     const node = placeOf(setting)
-    if (asked.answers === 'callback' && !(fn.node.async && asked.promise === 'awaited'))
-      return this.fromCallback(fn, setting, semantics)
+    if (asked.answers === 'callback' && !(asked.promise === 'awaited' && this.mayPromise(fn)))
+      return this.fromCallback(fn, setting, semantics, asked)
     if (fn.node.generator) return this.unknown(node, setting.when)
     if (fn.node.async && asked.promise !== 'awaited')
       return asked.promise === 'hangs' ? [] : this.wide(asked.promise, setting, 'callback')
@@ -263,11 +266,26 @@ export class OptionGrants extends GrantReader {
     }
   }
 
-  private fromCallback(fn: FunctionValue, { when }: Setting, semantics: OriginSemantics): readonly Grant[] {
+  private fromCallback(
+    fn: FunctionValue,
+    { when }: Setting,
+    semantics: OriginSemantics,
+    { success }: FunctionSemantics,
+  ): readonly Grant[] {
     const frame = this.analysis.enter(fn.node, bindOrigin(fn), fn.frame, null)
     const { completions, escapes } = completionsOf(this.analysis, fn.node, 1, frame)
-    const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics))
+    const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics, success))
     return escapes ? [...grants, ...this.unknown(fn.node, when)] : grants
+  }
+
+  /** Whether a function that takes no callback may return a promise instead. */
+  mayPromise(fn: FunctionValue): boolean {
+    if (fn.node.async) return true
+    if (fn.node.params.length > 1 || fn.node.params.some(({ type }) => type === 'RestElement')) return false
+    const returned = this.analysis.call(fn, askedOf(fn, 'origin'), fn.node, fn.frame, {})
+    return returned.some(
+      ({ value }) => /^(?:unknown|external)$/.test(value.kind) || (value.kind === 'instance' && value.of === 'Promise'),
+    )
   }
 
   /** Where a function does not answer through its callback as it has to; it is asked about origins unless told. */
@@ -280,10 +298,12 @@ export class OptionGrants extends GrantReader {
     { call, frame, when: reached }: Completion,
     when: Condition,
     semantics: OriginSemantics,
+    success: FunctionSemantics['success'],
   ): readonly Grant[] {
     const [failure, answer] = call.arguments
     if (failure?.type === 'SpreadElement' || answer?.type === 'SpreadElement') return this.unknown(call, when)
     const allowed = failure ? not(this.analysis.test(failure, frame)) : TRUE
+    if (success === 'null' && failure && !this.canBeNull(failure, frame)) return []
     const path = and(when, reached, allowed)
     if (!answer) return []
     return this.analysis
@@ -293,6 +313,12 @@ export class OptionGrants extends GrantReader {
         ...grant,
         node: grant.kind === 'listed' || grant.kind === 'null' || isInside(grant.node, answer) ? grant.node : answer,
       }))
+  }
+
+  private canBeNull(failure: Node, frame: Frame | null): boolean {
+    return this.analysis
+      .evaluate(failure, frame, {})
+      .some(({ value }) => value.kind !== 'literal' || value.value === null)
   }
 }
 
@@ -316,11 +342,4 @@ function placeOf({ value, place }: Setting): Node {
 /** Where a function answers: what an arrow function returns, or else the function. */
 function bodyOf({ node }: FunctionValue): Node | undefined {
   return node.body.type === 'BlockStatement' ? node : node.body
-}
-
-/** What a promise resolves to. */
-function awaited(choice: Choice): Choices {
-  const { value, when } = choice
-  if (value.kind !== 'instance' || value.of !== 'Promise') return [choice]
-  return (value.args[0]?.() ?? []).map((inner) => ({ value: inner.value, when: and(when, inner.when) }))
 }
