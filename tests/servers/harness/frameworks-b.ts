@@ -1,6 +1,7 @@
 import { createServer, request, type RequestListener, type Server } from 'node:http'
 
 import type { Exports } from './case.ts'
+import { fetchServer } from './listen.ts'
 
 /** `export default server`, from `Hapi.server()`; routes are in place once it is initialized. */
 export async function hapiServer(exports: Exports): Promise<Server> {
@@ -67,4 +68,60 @@ export function atPath(path: string, server: Server): Server {
     req.url = path
     server.emit('request', req, res)
   })
+}
+
+/** What stands in for a global `Deno` or `Bun`: `serve` keeps the handler, that of the options included. */
+export class ServingRuntime {
+  private handler: FetchHandler | undefined
+  readonly env = { get: (name: string): string | undefined => process.env[name] }
+
+  serve = (...parameters: readonly unknown[]): object => {
+    this.handler = parameters.map(fetchHandlerIn).find((handler) => handler !== undefined)
+    return {}
+  }
+
+  /** The server that the served module has started. */
+  listen = (): Server => {
+    if (!this.handler) throw new TypeError('nothing is served')
+    return fetchServer({ default: this.handler })
+  }
+}
+
+type FetchHandler = (request: Request) => Response | Promise<Response>
+
+function fetchHandlerIn(value: unknown): FetchHandler | undefined {
+  if (typeof value === 'function') return value as FetchHandler
+  if (typeof value !== 'object' || value === null) return undefined
+  return fetchHandlerIn(Reflect.get(value, 'fetch') ?? Reflect.get(value, 'handler'))
+}
+
+/**
+ * Route files whose exports take one argument that holds `request`: endpoints of SvelteKit and of Astro, loaders of
+ * Remix and React Router; and SvelteKit's `handle`. As `@sveltejs/kit` 2.70.4 (runtime/server/respond.js) does,
+ * `setHeaders` keeps headers for the answer, and a method without handler is answered 405.
+ */
+export function eventServer(exports: Exports): Server {
+  return fetchServer({
+    default: async (request: Request) => {
+      const kept = new Headers()
+      const setHeaders = (headers: Readonly<Record<string, string>>): void => {
+        for (const [name, value] of Object.entries(headers)) kept.set(name, value)
+      }
+      const event = { request, url: new URL(request.url), params: {}, setHeaders }
+      const response = await (exports.handle
+        ? (exports.handle as Handle)({ event, resolve: () => Promise.resolve(new Response('ok')) })
+        : answered(exports, event))
+      for (const [name, value] of kept) response.headers.set(name, value)
+      return response
+    },
+  })
+}
+
+type Handle = (input: { event: object; resolve: () => Promise<Response> }) => Promise<Response>
+
+async function answered(exports: Exports, event: { readonly request: Request }): Promise<Response> {
+  const handler = exports[event.request.method] ?? exports.ALL ?? exports.loader
+  if (typeof handler !== 'function') return new Response(null, { status: 405 })
+  const result = (await handler(event)) as unknown
+  return result instanceof Response ? result : Response.json(result)
 }
