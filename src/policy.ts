@@ -187,9 +187,9 @@ export interface HeaderWrite {
   readonly shape: 'call' | 'table' | 'property' | 'entry' | 'assignment'
   /**
    * Whose way of writing it is: Node's response, Express's, Koa's or Hono's, a fetch-style
-   * `Headers`, or a plain object that is returned.
+   * `Headers`, a function that is handed h3's event, or a plain object that is returned.
    */
-  readonly api: 'node' | 'express' | 'koa' | 'hono' | 'fetch' | 'result'
+  readonly api: 'node' | 'express' | 'koa' | 'hono' | 'fetch' | 'event' | 'result'
   /** The expression of the response, where the write is a call on it. */
   readonly target: Node | undefined
   readonly when: Condition

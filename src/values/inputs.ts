@@ -38,6 +38,11 @@ export function inputOf(value: ExternalValue): InputSource | undefined {
   return undefined
 }
 
+/** Whether an outside value is the headers of the request, all of them. */
+export function isRequestHeaders(value: ExternalValue): boolean {
+  return /^headers\.?$/.test(requestPath(value) ?? '')
+}
+
 /** Whether a value from outside may carry the request's origin, or a decision about it. */
 export function mayCarryOrigin(value: ExternalValue): boolean {
   if (value.root.type !== 'parameter' && value.root.type !== 'request') return false
@@ -95,15 +100,19 @@ function requestPath({ root, path }: ExternalValue): string | undefined {
       return root.module === 'next/headers' && root.name === 'headers'
         ? text.replace(/^\(\)\.?/, 'headers.')
         : importedHeader(root, text)
+    case 'global':
+      return eventHeader(root.name, text)
     case 'self':
       return /(?:^|\.)(?:req|request)\./.test(text) ? text.replace(/^.*?(?:req|request)\./, '') : undefined
-    default:
-      return undefined
   }
 }
 
-/** h3's `getHeader(event, 'origin')`, which reads like `headers.origin`. */
 function importedHeader(root: { readonly module: string; readonly name: string }, text: string): string | undefined {
-  if (!/^(?:h3|nitro|nitropack|#imports)(?:\/|$)/.test(root.module)) return undefined
-  return /^(?:getHeader|getRequestHeader)$/.test(root.name) ? `headers.${text.replace(/^\(|\)$/g, '')}` : undefined
+  return /^(?:h3|nitro|nitropack|#imports)(?:\/|$)/.test(root.module) ? eventHeader(root.name, text) : undefined
+}
+
+/** h3's `getHeader(event, 'origin')` and `getHeaders(event).origin`, which Nuxt imports by itself: `headers.origin`. */
+function eventHeader(name: string, text: string): string | undefined {
+  if (/^(?:getHeader|getRequestHeader)$/.test(name)) return `headers.${text.replace(/^\(|\)$/g, '')}`
+  return /^(?:getHeaders|getRequestHeaders)$/.test(name) ? `headers.${text.replace(/^\(\)\.?/, '')}` : undefined
 }

@@ -16,7 +16,7 @@ interface Effects {
 }
 
 /**
- * As observed with Node 20.20 and Express 5.3. What Koa and Hono do with `undefined` changed between versions, and
+ * As observed with Node 20.20 and Express 5.3. What Koa, Hono and h3 do with `undefined` changed between versions, and
  * what becomes of a result is the platform's business.
  */
 const EFFECTS: Readonly<Record<HeaderWrite['api'], Effects>> = {
@@ -25,6 +25,7 @@ const EFFECTS: Readonly<Record<HeaderWrite['api'], Effects>> = {
   fetch: { undefined: 'sent', other: 'sent' },
   koa: { undefined: 'unseen', other: 'unseen' },
   hono: { undefined: 'unseen', other: 'unseen' },
+  event: { undefined: 'unseen', other: 'unseen' },
   result: { undefined: 'unseen', other: 'unseen' },
 }
 

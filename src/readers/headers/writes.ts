@@ -11,8 +11,10 @@ import { positionsOf } from '../../values/positions.ts'
 import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
+import { calledName, FunctionReader } from './functions.ts'
 import { hasVisibleHeaders, isExportedHeaderMap, isResult, valueNode } from './objects.ts'
 import { named, PartReader, varyPart, type WritePart } from './parts.ts'
+import type { Place, PlacedParts } from './place.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
 import { ENDING, replyParts, STATUS, statusTarget } from './replies.ts'
 
@@ -36,6 +38,7 @@ export class WriteCollector {
   private readonly analysis: Analysis
   private readonly contexts: Contexts
   private readonly parts: PartReader
+  private readonly functions: FunctionReader
   private readonly found: LocatedWrite[] = []
   private readonly open = new Set<string>()
 
@@ -43,6 +46,7 @@ export class WriteCollector {
     this.analysis = analysis
     this.contexts = contexts
     this.parts = new PartReader(analysis)
+    this.functions = new FunctionReader(analysis, this.parts)
   }
 
   /** The writes, and the responses that are given headers whose names cannot be seen. */
@@ -62,12 +66,16 @@ export class WriteCollector {
     const method = methodName(call)
     const callee = unwrap(call.callee)
     if (method === undefined || callee.type !== 'MemberExpression') {
-      if (callee.type === 'Identifier') this.fromVaryPackage(call)
+      const name = calledName(call)
+      if (!name) return
+      this.fromVaryPackage(call)
+      this.fromFunction(call, (frame) => this.functions.ofFunction(call, name, frame))
       return
     }
     if (NODE_METHODS.has(method) || SHARED_METHODS.has(method)) {
       if (call.arguments.length > 0) this.fromSetter(call, callee.object, method)
     }
+    this.fromFunction(call, (frame) => this.functions.ofAnswer(call, callee.object, frame))
     this.fromReply(call, callee.object)
     if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
   }
@@ -82,6 +90,17 @@ export class WriteCollector {
       const api = apiOf(method, receiver)
       const place: Place = { receiver: receiver.key, frame, api, target: object, site: call, isCertain }
       for (const part of this.parts.ofSetter(call, method, frame)) this.add(part, place, when)
+    }
+  }
+
+  /** A function that writes headers without being a method of their response. */
+  private fromFunction(call: TSESTree.CallExpression, read: (frame: Frame | null) => PlacedParts | undefined): void {
+    for (const frame of this.contexts.of(call)) {
+      this.analysis.refuel()
+      const placed = read(frame)
+      if (!placed) break
+      const when = this.analysis.reach(call, frame)
+      for (const part of placed.parts) this.add(part, placed.place, when)
     }
   }
 
@@ -312,15 +331,6 @@ export class WriteCollector {
   }
 }
 
-/** Where a write goes. */
-interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
-  readonly receiver: string
-  readonly frame: Frame | null
-  readonly site: Node
-  /** Whether it certainly is a response of this server. */
-  readonly isCertain: boolean
-}
-
 /** Headers of CORS and of caches, and names like them; one of a request only where this certainly is none. */
 function isRelevant({ name }: WritePart, { isCertain }: Place): boolean {
   const { kind } = judgeName(name)
@@ -328,7 +338,8 @@ function isRelevant({ name }: WritePart, { isCertain }: Place): boolean {
 }
 
 function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {
-  if (type === 'headers') return 'fetch'
+  // SvelteKit's `event.setHeaders({ … })` is about the answer to a `Request`.
+  if (type === 'headers' || (type === 'context' && method === 'setHeaders')) return 'fetch'
   if (NODE_METHODS.has(method)) return 'node'
   if (type === 'response') return 'express'
   return method === 'header' ? 'hono' : 'koa'
