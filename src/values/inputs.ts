@@ -20,7 +20,7 @@ const QUERY = new RegExp(
 )
 /** Parts of a request that say nothing about the origin: an attacker sends whichever suits. */
 const CHOSEN =
-  /^(?:(?:req|request|raw|node|event)\.)*(?:method|url|path|originalurl|baseurl|httpmethod|rawpath|requestcontext|nexturl|hostname|host|ip|ips|protocol|secure|xhr|query|querystring\w*|params|body|cookies?|session|user|is\(|accepts|headers?\.(?:get\()?(?!origin|referr?er)[\w-]|(?:get|header)\((?!origin|referr?er))/
+  /^(?:(?:req|request|raw|node|event)\.)*(?:method|url|path|originalurl|baseurl|httpmethod|rawpath|requestcontext|nexturl|hostname|host|ip|ips|protocol|secure|xhr|query|querystring\w*|params|body|cookies?|session|user|is\(|accepts|response\.(?:isboom|output|statuscode)|headers?\.(?:get\()?(?!origin|referr?er)[\w-]|(?:get|header)\((?!origin|referr?er))/
 /** The request itself and its collections: there always, whatever is in them. */
 const CONTAINER = /^(?:(?:req|request|raw|node|event)\.?)*(?:headers?|rawheaders)?$/
 

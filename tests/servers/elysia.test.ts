@@ -123,3 +123,40 @@ describeTable({
     { options: `(request) => [...ALLOWED, 'null'].includes(request.headers.get('origin') ?? '')`, outcome: 'opaque' },
   ],
 })
+
+describeTable({
+  library: { ...elysia, name: 'Elysia headers', vary: 'by hand' },
+  format: 'ts',
+  source: code`
+    import { Elysia } from 'elysia'
+
+    const ALLOWED = ['https://app.example.com', 'https://admin.example.com']
+
+    const app = new Elysia()
+      .onRequest(({ set, request }) => {
+        OPTIONS
+      })
+      .get('/', () => 'ok')
+
+    export default app
+  `,
+  rows: [
+    { options: `set.headers['Access-Control-Allow-Origin'] = '*'`, outcome: 'anyone' },
+    {
+      options: `set.headers['access-control-allow-origin'] = request.headers.get('origin') ?? ''
+    set.headers['access-control-allow-credentials'] = 'true'`,
+      outcome: 'echoed',
+    },
+    {
+      options: `const origin = request.headers.get('origin')
+    set.headers['vary'] = 'Origin'
+    if (origin && ALLOWED.includes(origin)) set.headers['access-control-allow-origin'] = origin`,
+      outcome: 'sound',
+    },
+    {
+      options: `set.headers = { 'access-control-allow-origin': '*', 'access-control-allow-credentials': 'true' }`,
+      outcome: 'conflict',
+    },
+    { options: `set.headers['access-control-allow-origin'] = 'https://app.example.com'`, outcome: 'sound' },
+  ],
+})

@@ -109,6 +109,8 @@ function ofExternal(value: ExternalValue, node: Node, frame: Frame | null): Rece
 
 /** What `path` below something of that role is. */
 function roleOfPath(role: Role | undefined, path: string): Receiver['role'] {
+  // hapi's toolkit makes a response: `h.response(body)`.
+  if (/^response\(.*\)$/.test(path)) return 'response'
   if (/(?:^|\.)(?:res|response)(?:\.(?:raw|headers?|res))?$/.test(path)) return 'response'
   if (/(?:^|\.)(?:req|request)(?:\.|$)/.test(path)) return 'other'
   if (role === 'request') return 'other'

@@ -11,12 +11,13 @@ import { positionsOf } from '../../values/positions.ts'
 import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
+import { AssignmentReader } from './assignments.ts'
 import { calledName, FunctionReader } from './functions.ts'
-import { hasVisibleHeaders, isExportedHeaderMap, isResult, valueNode } from './objects.ts'
+import { hasVisibleHeaders, isExportedHeaderMap, isReturnedAsMeta, valueNode } from './objects.ts'
 import { named, PartReader, varyPart, type WritePart } from './parts.ts'
 import type { Place, PlacedParts } from './place.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
-import { ENDING, replyParts, STATUS, statusTarget } from './replies.ts'
+import { ENDING, replyParts, STATUS } from './replies.ts'
 
 /** A header write in one activation, with the response it belongs to. */
 export interface LocatedWrite extends HeaderWrite {
@@ -39,6 +40,7 @@ export class WriteCollector {
   private readonly contexts: Contexts
   private readonly parts: PartReader
   private readonly functions: FunctionReader
+  private readonly assignments: AssignmentReader
   private readonly found: LocatedWrite[] = []
   private readonly open = new Set<string>()
 
@@ -47,6 +49,7 @@ export class WriteCollector {
     this.contexts = contexts
     this.parts = new PartReader(analysis)
     this.functions = new FunctionReader(analysis, this.parts)
+    this.assignments = new AssignmentReader(analysis, this.parts)
   }
 
   /** The writes, and the responses that are given headers whose names cannot be seen. */
@@ -55,8 +58,8 @@ export class WriteCollector {
     for (const call of tree.calls) this.fromCall(call)
     for (const creation of tree.news) this.fromCreation(creation)
     for (const assignment of tree.assignments) {
-      this.fromAssignment(assignment)
-      this.fromStatus(assignment)
+      this.fromPlaced(assignment, (frame) => this.assignments.ofHeaders(assignment, frame))
+      this.fromPlaced(assignment, (frame) => this.assignments.ofStatus(assignment, frame))
     }
     for (const object of tree.objects) this.fromObject(object)
     return { writes: this.found, open: this.open }
@@ -69,13 +72,13 @@ export class WriteCollector {
       const name = calledName(call)
       if (!name) return
       this.fromVaryPackage(call)
-      this.fromFunction(call, (frame) => this.functions.ofFunction(call, name, frame))
+      this.fromPlaced(call, (frame) => this.functions.ofFunction(call, name, frame))
       return
     }
     if (NODE_METHODS.has(method) || SHARED_METHODS.has(method)) {
       if (call.arguments.length > 0) this.fromSetter(call, callee.object, method)
     }
-    this.fromFunction(call, (frame) => this.functions.ofAnswer(call, callee.object, frame))
+    this.fromPlaced(call, (frame) => this.functions.ofAnswer(call, callee.object, frame))
     this.fromReply(call, callee.object)
     if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
   }
@@ -93,13 +96,13 @@ export class WriteCollector {
     }
   }
 
-  /** A function that writes headers without being a method of their response. */
-  private fromFunction(call: TSESTree.CallExpression, read: (frame: Frame | null) => PlacedParts | undefined): void {
-    for (const frame of this.contexts.of(call)) {
+  /** What is written at a node, in each activation. */
+  private fromPlaced(site: Node, read: (frame: Frame | null) => PlacedParts | undefined): void {
+    for (const frame of this.contexts.of(site)) {
       this.analysis.refuel()
       const placed = read(frame)
-      if (!placed) break
-      const when = this.analysis.reach(call, frame)
+      if (!placed) continue
+      const when = this.analysis.reach(site, frame)
       for (const part of placed.parts) this.add(part, placed.place, when)
     }
   }
@@ -121,23 +124,6 @@ export class WriteCollector {
           this.analysis.reach(call, frame),
         )
       }
-    }
-  }
-
-  /** `res.statusCode = 405` */
-  private fromStatus(assignment: TSESTree.AssignmentExpression): void {
-    const target = statusTarget(assignment)
-    if (!target) return
-    for (const frame of this.contexts.of(assignment)) {
-      const receiver = receiverOf(this.analysis, target, frame)
-      if (receiver.role !== 'response' && receiver.type !== 'context') continue
-      const { right: value } = assignment
-      const choices = this.analysis.evaluate(value, frame, {})
-      this.add(
-        { ...named(STATUS, target), mode: 'set', node: assignment, value, shape: 'assignment', choices, when: TRUE },
-        { receiver: receiver.key, frame, api: 'node', target, site: assignment, isCertain: true },
-        this.analysis.reach(assignment, frame),
-      )
     }
   }
 
@@ -241,42 +227,6 @@ export class WriteCollector {
     }
   }
 
-  /** `response.headers['Access-Control-Allow-Origin'] = value` of a Lambda result. */
-  private fromAssignment(assignment: TSESTree.AssignmentExpression): void {
-    const target = unwrap(assignment.left)
-    if (target.type !== 'MemberExpression' || assignment.operator !== '=') return
-    const holder = unwrap(target.object)
-    if (holder.type !== 'MemberExpression' || staticKey(holder) !== 'headers') return
-    for (const frame of this.contexts.of(assignment)) {
-      const [owner] = this.analysis.evaluate(holder.object, frame, {})
-      if (owner?.value.kind !== 'object' || !isResult(owner.value)) continue
-      const name = staticKey(target) ?? this.parts.literalOf(target.property, frame)
-      if (name === undefined) continue
-      const choices = this.analysis.evaluate(assignment.right, frame, {})
-      const part: WritePart = {
-        ...named(name, target.property),
-        mode: 'set',
-        node: assignment,
-        value: assignment.right,
-        shape: 'assignment',
-        choices,
-        when: TRUE,
-      }
-      this.add(
-        part,
-        {
-          receiver: keyOf(owner.value.node, this.analysis.frameOf(owner.value.node, frame)),
-          frame,
-          api: 'result',
-          target: holder,
-          site: assignment,
-          isCertain: true,
-        },
-        this.analysis.reach(assignment, frame),
-      )
-    }
-  }
-
   /** `return { statusCode, headers }`, and a header map that the file exports for its responses. */
   private fromObject(object: TSESTree.ObjectExpression): void {
     const headers = object.properties.find(
@@ -285,7 +235,8 @@ export class WriteCollector {
     const hasStatus = object.properties.some(
       (property) => property.type === 'Property' && staticKey(property) === 'statusCode',
     )
-    if (hasStatus && headers?.type === 'Property' && isSentBack(this.analysis, object)) {
+    const isMeta = isReturnedAsMeta(object)
+    if ((hasStatus || isMeta) && headers?.type === 'Property' && isSentBack(this.analysis, object)) {
       for (const frame of this.contexts.of(object)) {
         this.analysis.refuel()
         const when = this.analysis.reach(object, frame)
@@ -295,7 +246,7 @@ export class WriteCollector {
             {
               receiver: keyOf(object, this.analysis.frameOf(object, frame)),
               frame,
-              api: 'result',
+              api: isMeta ? 'fetch' : 'result',
               target: undefined,
               site: object,
               isCertain: true,
