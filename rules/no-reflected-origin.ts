@@ -1,12 +1,14 @@
 import { cookiesOf, exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import type { EchoGrant, Grant } from '../src/grants/model.ts'
+import { nameOfOption, type Library } from '../src/policy.ts'
 import { policyRule } from '../src/rule.ts'
 
 const MESSAGE_OF = {
   header: 'reflected',
   callback: 'callback',
   option: 'option',
+  default: 'default',
 } as const satisfies Record<Exclude<EchoGrant['by'], 'type'>, string>
 
 export default policyRule({
@@ -21,6 +23,8 @@ export default policyRule({
       'This callback lets any website read the response{{credentials}}. Allow an origin only if it is on a list.',
     option:
       '{{library}} echoes every origin here: any website can read the response{{credentials}}. List the origins that may.',
+    default:
+      'Without `{{option}}`, {{library}} echoes every origin: any website can read the response{{credentials}}. List the origins that may.',
     request:
       "The allowed origin is taken from the request's {{source}}, which the sender chooses: any website can read the response{{credentials}}. Compare its `Origin` with a list.",
     ...suggestAllowlist,
@@ -30,18 +34,23 @@ export default policyRule({
       if (exposureOf(policy, grant) !== 'reflected') continue
       const credentials = cookiesOf(policy, grant)
       const repair = allowlistRepair(policy, grant, context)
-      yield { node: grant.node, ...messageOf(grant, policy.library.label, credentials), repair }
+      yield { node: grant.node, ...messageOf(grant, policy.library, credentials), repair }
     }
   },
 })
 
-function messageOf(grant: Grant, library: string, credentials: string) {
+function messageOf(grant: Grant, library: Library, credentials: string) {
   if (grant.kind === 'request')
     return {
       messageId: 'request',
       data: { source: grant.source === 'query' ? 'parameters' : 'referrer', credentials },
     } as const
   const by = grant.kind === 'echo' && grant.by !== 'type' ? grant.by : 'header'
-  if (by === 'option') return { messageId: 'option', data: { library, credentials } } as const
+  if (by === 'option') return { messageId: 'option', data: { library: library.label, credentials } } as const
+  if (by === 'default')
+    return {
+      messageId: 'default',
+      data: { library: library.label, option: nameOfOption(library, 'origin'), credentials },
+    } as const
   return { messageId: MESSAGE_OF[by], data: { credentials } } as const
 }

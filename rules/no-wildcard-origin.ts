@@ -1,7 +1,7 @@
 import { covers, pathsOf } from '../src/applications/paths.ts'
 import { exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
-import type { Policy } from '../src/policy.ts'
+import { nameOfOption, type Library, type Policy } from '../src/policy.ts'
 import { policyRule } from '../src/rule.ts'
 
 interface Options {
@@ -31,7 +31,7 @@ export default policyRule<'default' | 'wildcard' | 'local' | 'allowlist', Option
   defaultOptions: [{ publicPaths: [] }],
   messages: {
     default:
-      '{{library}} without an `origin` option sends `Access-Control-Allow-Origin: *`: any website can read the response. List the origins that may.',
+      'Without `{{option}}`, {{library}} sends `Access-Control-Allow-Origin: *`: any website can read the response. List the origins that may.',
     wildcard:
       '`*` lets any website read the response. List the origins that may. Echoing the origin instead (`origin: true`) admits every website just the same.',
     local:
@@ -45,11 +45,15 @@ export default policyRule<'default' | 'wildcard' | 'local' | 'allowlist', Option
       const repair = allowlistRepair(policy, grant, context)
       if (policy.isLocal) yield { node: grant.node, messageId: 'local', repair }
       else if (grant.by === 'default')
-        yield { node: grant.node, messageId: 'default', data: { library: policy.library.label }, repair }
+        yield { node: grant.node, messageId: 'default', data: dataOf(policy.library), repair }
       else yield { node: grant.node, messageId: 'wildcard', repair }
     }
   },
 })
+
+function dataOf(library: Library) {
+  return { library: library.label, option: nameOfOption(library, 'origin') }
+}
 
 /** Whether a policy is put to work under public paths only. */
 function isPublic({ mounts }: Policy, publicPaths: readonly string[]): boolean {

@@ -1,6 +1,8 @@
 import { credentialsWith, exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { dropCredentials } from '../src/fixes/credentials.ts'
+import type { Grant } from '../src/grants/model.ts'
+import { nameOfOption, type Policy } from '../src/policy.ts'
 import { policyRule } from '../src/rule.ts'
 
 export default policyRule({
@@ -11,6 +13,8 @@ export default policyRule({
   messages: {
     refused:
       'Browsers refuse `*` together with credentials, so requests with cookies fail. List the origins; do not echo the origin instead (`origin: true`), which lets any website read signed-in data.',
+    echoedByDefault:
+      'Without `{{option}}`, {{library}} echoes every origin as soon as credentials are on: any website can read the data of a signed-in user. List the origins.',
     echoed:
       '{{library}} answers `*` with credentials by echoing every origin: any website can read the data of a signed-in user. List the origins.',
     dropCredentials: 'Remove credentials and stay open to every website',
@@ -22,11 +26,21 @@ export default policyRule({
       if (!credentials || exposureOf(policy, grant) !== 'conflict') continue
       yield {
         node: grant.node,
-        messageId: policy.library.wildcardWithCredentials,
-        ...(policy.library.wildcardWithCredentials === 'echoed' && { data: { library: policy.library.label } }),
+        ...messageOf(policy, grant),
         repair: allowlistRepair(policy, grant, context),
-        suggestions: [{ messageId: 'dropCredentials', edits: dropCredentials(credentials, context) }],
+        suggestions: [{ messageId: 'dropCredentials', edits: dropCredentials(policy, credentials, context) }],
       }
     }
   },
 })
+
+function messageOf({ library }: Policy, grant: Grant) {
+  if (library.wildcardWithCredentials === 'refused') return { messageId: 'refused' } as const
+  const isDefault = grant.kind === 'anyone' && grant.by === 'default'
+  return isDefault
+    ? ({
+        messageId: 'echoedByDefault',
+        data: { library: library.label, option: nameOfOption(library, 'origin') },
+      } as const)
+    : ({ messageId: 'echoed', data: { library: library.label } } as const)
+}

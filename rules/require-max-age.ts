@@ -63,7 +63,8 @@ function placeWithoutAge(policy: Policy, policies: readonly Policy[]) {
   if (policy.preflight !== 'answered' || policy.maxAge.length > 0) return undefined
   if (policy.form.type === 'options') {
     const isInUse = policy.grants.some(({ environment }) => environment !== 'development')
-    return isInUse && policy.form.options ? policy.node : undefined
+    const isKnown = policy.library.options.some(({ part }) => part === 'maxAge')
+    return isInUse && isKnown && policy.form.options ? policy.node : undefined
   }
   // One function may set the headers of all answers, and another those of preflights.
   if (policies.some((other) => other.form.type === 'headers' && other.maxAge.length > 0)) return undefined

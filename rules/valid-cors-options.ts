@@ -6,7 +6,7 @@ import { placeOfName, renameOption } from '../src/fixes/names.ts'
 import { comparable, guardValue } from '../src/fixes/values.ts'
 import { misnamingsOf } from '../src/misnaming.ts'
 import type { UnusableGrant } from '../src/grants/model.ts'
-import type { CallbackFault } from '../src/policy.ts'
+import type { CallbackFault, Library } from '../src/policy.ts'
 import { policyRule, type Repair } from '../src/rule.ts'
 
 const WHOSE = { stranger: 'whoever is not let in', unnamed: 'a request without `Origin`', all: 'every request' }
@@ -28,6 +28,9 @@ const messages = {
   throws:
     'For {{whose}}, this value is `{{value}}`: Node does not set such a header and throws, so the request fails. Set the header only where there is an origin to allow.',
   sent: 'For {{whose}}, this sends `Access-Control-Allow-Origin: {{text}}`, which is no origin: browsers refuse it. Send the header only where there is an origin to allow.',
+  fails: '{{library}} cannot take `{{value}}` for origins: every request fails. Pass {{accepted}}.',
+  sentByLibrary:
+    '{{library}} sends this as `Access-Control-Allow-Origin: {{text}}`, which is no origin: browsers refuse it. Pass {{accepted}}.',
   rename: 'Name it `{{known}}`',
   spread: 'Use the entries of the `Set` as a list',
   origin: 'Use the `origin` of the `URL`',
@@ -81,8 +84,17 @@ export default policyRule<keyof typeof messages, { readonly disallowRefusalError
     if (policy.grants.some((grant) => exposureOf(policy, grant) !== undefined)) return
     for (const grant of policy.grants) {
       if (grant.kind !== 'unusable') continue
+      if (policy.form.type === 'options') {
+        yield { node: grant.node, ...messageOfOption(policy.library, grant) }
+        continue
+      }
       const suggestions = [{ messageId: 'guard' as const, edits: guardValue(grant, context) }]
-      yield { node: grant.node, messageId: grant.effect.type, data: dataOfValue(grant), suggestions }
+      yield {
+        node: grant.node,
+        messageId: grant.effect.type === 'sent' ? 'sent' : 'throws',
+        data: dataOfValue(grant),
+        suggestions,
+      }
     }
   },
 })
@@ -113,6 +125,13 @@ function dataOf(fault: CallbackFault, library: string) {
 function requestOf(origin: string | null | undefined): string {
   if (origin === null) return 'a request without `Origin`'
   return origin === undefined ? 'an origin that is not let in' : `\`Origin: ${origin}\``
+}
+
+function messageOfOption({ label, allowlist }: Library, { value, effect }: UnusableGrant) {
+  const accepted = allowlist === 'list' ? 'an array of origins' : 'an origin or a function'
+  return effect.type === 'sent'
+    ? ({ messageId: 'sentByLibrary', data: { library: label, text: effect.text, accepted } } as const)
+    : ({ messageId: 'fails', data: { library: label, value, accepted } } as const)
 }
 
 function dataOfValue({ whose, value, effect }: UnusableGrant) {

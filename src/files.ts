@@ -20,26 +20,29 @@ const models = new WeakMap<object, FileModel>()
  *
  * @param source the file, as ESLint's `SourceCode` has it.
  * @param developmentGuards names that mean "development only" in this project.
+ * @param filename the path of the file.
  */
-export function modelOf(source: Source, developmentGuards: readonly string[] = []): FileModel {
+export function modelOf(source: Source, developmentGuards: readonly string[] = [], filename = ''): FileModel {
   let model = models.get(source.ast)
-  if (!model) models.set(source.ast, (model = new LazyModel(source, developmentGuards)))
+  if (!model) models.set(source.ast, (model = new LazyModel(source, developmentGuards, filename)))
   return model
 }
 
 class LazyModel implements FileModel {
   private readonly source: Source
   private readonly developmentGuards: readonly string[]
+  private readonly filename: string
   private foundRequests: readonly OutgoingRequest[] | undefined
   private foundServers: readonly SocketServer[] | undefined
 
-  constructor(source: Source, developmentGuards: readonly string[]) {
+  constructor(source: Source, developmentGuards: readonly string[], filename: string) {
     this.source = source
+    this.filename = filename
     this.developmentGuards = developmentGuards
   }
 
   get policies(): readonly Policy[] {
-    return policiesIn(this.source, this.developmentGuards)
+    return policiesIn(this.source, this.developmentGuards, this.filename)
   }
 
   get requests(): readonly OutgoingRequest[] {

@@ -1,3 +1,4 @@
+import { readers } from './readers/index.ts'
 import type { Source } from './values/evaluate.ts'
 
 /** What a file can be about, as its text tells. */
@@ -9,8 +10,17 @@ export interface Mentions {
 }
 
 /** A name of a header that is misspelt in one or two letters still has two of its words. */
-const WORDS =
-  /(cors|access[-_]control[-_]|control[-_]?(?:al|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header)|(websocket|["'`]ws["'`])/gi
+const CORS =
+  'cors|access[-_]control[-_]|control[-_]?(?:al|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header'
+
+const SOCKETS = 'websocket|["\'`]ws["\'`]'
+
+const WORDS = new RegExp(`(${[CORS, ...silentNames()].join('|')})|(${SOCKETS})`, 'gi')
+
+function silentNames(): readonly string[] {
+  const names = readers.flatMap(({ definition }) => definition?.silentNames ?? [])
+  return [...new Set(names)].map((name) => name.replaceAll(/[\\^$.|?*+()[\]{}]/g, String.raw`\$&`))
+}
 
 /** One scan per file, however many rules ask. */
 const known = new WeakMap<object, Mentions>()

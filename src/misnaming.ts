@@ -51,7 +51,7 @@ function isSame(one: LibraryOption, other: LibraryOption): boolean {
 
 /** The misnamed list of origins for want of which a way in is open to everyone. */
 export function lostOriginOf(policy: Policy, grant: Grant): Misnaming | undefined {
-  const isDefault = (grant.kind === 'anyone' && grant.by === 'default') || grant.kind === 'echo'
+  const isDefault = (grant.kind === 'anyone' || grant.kind === 'echo') && grant.by === 'default'
   if (!isDefault || grant.environment === 'development') return undefined
   return misnamingsOf(policy).find(
     ({ meant, written, isLost }) => meant.part === 'origin' && isLost && policy.canCoincide(grant, written),

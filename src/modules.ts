@@ -18,7 +18,12 @@ export function exportOf(value: Value): ModuleExport | undefined {
   if (value.kind !== 'external' || value.root.type !== 'import') return undefined
   const { module, name } = value.root
   const steps = [...(name === '*' || name === 'default' ? [] : [name]), ...withoutInterop(value)]
-  return { module: module.replace(/^node:/, ''), name: steps.join('.') }
+  return { module: packageOf(module), name: steps.join('.') }
+}
+
+/** A module by its name in npm: `npm:hono@4/cors` and `jsr:@hono/hono/cors` are how Deno writes it. */
+function packageOf(module: string): string {
+  return module.replace(/^(?:node|npm|jsr):\/?/, '').replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]*/, '$1')
 }
 
 /** `.default` is how a CommonJS module looks through interop: it is the module again. */

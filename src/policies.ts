@@ -27,19 +27,24 @@ const answers = new WeakMap<object, readonly Policy[]>()
  *
  * @param source the file, as ESLint's `SourceCode` has it.
  * @param developmentGuards names that mean "development only" in this project.
+ * @param filename the path of the file: frameworks know their configuration by it.
  * @returns the policies in the order of the readers; none for a file that does not mention CORS.
  */
-export function policiesIn(source: Source, developmentGuards: readonly string[] = []): readonly Policy[] {
+export function policiesIn(
+  source: Source,
+  developmentGuards: readonly string[] = [],
+  filename = '',
+): readonly Policy[] {
   const known = answers.get(source.ast)
   if (known) return known
-  const policies = mentionsCors(source) ? analyse(source, developmentGuards) : NONE
+  const policies = mentionsCors(source) ? analyse(source, developmentGuards, filename) : NONE
   answers.set(source.ast, policies)
   return policies
 }
 
-function analyse(source: Source, developmentGuards: readonly string[]): readonly Policy[] {
+function analyse(source: Source, developmentGuards: readonly string[], filename: string): readonly Policy[] {
   const { analysis, contexts } = analysisOf(source, developmentGuards)
-  const policies = readers.flatMap((reader) => [...reader.read({ analysis, contexts })])
+  const policies = readers.flatMap((reader) => [...reader.read({ analysis, contexts, filename })])
   if (policies.length === 0) return NONE
   const applications = new Applications(analysis, contexts)
   const isLocal = listensOnLoopback(analysis)

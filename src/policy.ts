@@ -10,6 +10,8 @@ export type WildcardWithCredentials = 'refused' | 'echoed'
 export interface Library {
   /** The npm package, or `http` for headers written by hand. */
   readonly id: string
+  /** The version that was observed; `undefined` for headers written by hand. */
+  readonly version: string | undefined
   /** How messages call it. */
   readonly label: string
   readonly wildcardWithCredentials: WildcardWithCredentials
@@ -17,10 +19,21 @@ export interface Library {
   readonly variesByItself: boolean
   /** Whether its list of origins may hold regular expressions. */
   readonly acceptsPatterns: boolean
+  /**
+   * The form of an allowlist: the list itself; code for the option, in which `LIST` stands for the name of the list;
+   * or none that would do.
+   */
+  readonly allowlist: 'list' | AllowlistCode | undefined
   /** Every option it takes; whatever else it is given, it ignores. */
   readonly options: readonly LibraryOption[]
   /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
   readonly defaultMethods: readonly string[] | undefined
+}
+
+/** An allowlist that a library takes as code. */
+export interface AllowlistCode {
+  /** An expression, in single quotes and without semicolons; `LIST` stands for the name of the list. */
+  readonly code: string
 }
 
 /** One option of a library. */
@@ -30,6 +43,11 @@ export interface LibraryOption {
   readonly part: OptionPart | undefined
   /** What happens without it, as the end of a sentence. */
   readonly absent: string
+}
+
+/** What a library calls the option that sets a part; the part itself where it has none. */
+export function nameOfOption({ options }: Library, part: OptionPart): string {
+  return options.find((option) => option.part === part)?.name ?? part
 }
 
 /** The parts of a policy that libraries have options for. */
@@ -70,22 +88,6 @@ export type CallbackFault =
   /** This call answers an origin that is refused with an error. */
   | { readonly kind: 'refusal'; readonly node: Node }
 
-/** How a library reads its origin option. */
-export interface OriginSemantics {
-  /** Without the option. */
-  readonly absent: 'anyone' | 'echo' | 'none'
-  /** `undefined`, `null`, `''`, `false`, `0`. */
-  readonly falsy: 'anyone' | 'echo' | 'none'
-  readonly true: 'anyone' | 'echo' | 'none'
-  /** `['*']`: an entry that is compared like any other and never matches, or everyone. */
-  readonly starInList: 'anyone' | 'none'
-  readonly regexp: 'tested' | 'none'
-  /** A `Set`, a `URL`, a number, a function in a list: whatever is truthy and is nothing of the above. */
-  readonly other: 'echo' | 'none'
-  /** `callback`: `(origin, callback)`; `value`: the function returns the answer. */
-  readonly function: 'callback' | 'value' | 'none'
-}
-
 /** A part of a policy: each value it can have, under its condition. Empty when it is not set. */
 export type Part<T> = readonly Fact<T>[]
 
@@ -106,6 +108,8 @@ export interface Fact<T> extends Occurrence<T> {
   readonly node: Node
   /** The expression of the value: the constant where it stands in the option or the write, or what refers to it. */
   readonly source: Node
+  /** True where nothing in the code sets it: it is what the library does by itself. */
+  readonly isDefault?: boolean
   /** The constant as it is written (`'True'`, `1`, `'24h'`); `undefined` when it is none or cannot be seen. */
   readonly written: Primitive
   /** The text that goes out as the header; `null` when none does, `undefined` when that cannot be seen. */
@@ -168,9 +172,27 @@ export type Vary =
 /** How the policy is written; `fixes` edits along this. */
 export type Form =
   /** An options object, or the place in a call where one would go. */
-  | { readonly type: 'options'; readonly call: Node; readonly options: Node | undefined }
+  | {
+      readonly type: 'options'
+      /** The call, or the object of a configuration, by which the library is told. */
+      readonly call: Node
+      /** What stands where the options go. */
+      readonly options: Node | undefined
+      /** Where an option is added: its node, and the names of the properties that lead from there to the options. */
+      readonly slot: Slot
+    }
   /** Header writes on one response. */
   | { readonly type: 'headers'; readonly writes: readonly HeaderWrite[] }
+
+/** Where an option that is missing would go. */
+export interface Slot {
+  /** The innermost object or call that is there, or a value that takes the place of an object. */
+  readonly node: Node
+  /** The argument of the call that it goes to, from 0. */
+  readonly argument: number
+  /** The properties on the way that are missing too. */
+  readonly missing: readonly string[]
+}
 
 /** One write of one header. */
 export interface HeaderWrite {

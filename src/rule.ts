@@ -111,7 +111,7 @@ export function fileRule<Id extends string, Options extends object = Record<stri
       if (!mentionsIn(source)[rule.about]) return {}
       return {
         'Program:exit'() {
-          const file = modelOf(source, settings.developmentGuards)
+          const file = modelOf(source, settings.developmentGuards, filename)
           const said = new Set<string>()
           const options = (context.options[0] ?? {}) as Options
           for (const finding of rule.judge(file, { options, sourceCode, settings, filename, cwd })) {

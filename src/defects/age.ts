@@ -19,7 +19,7 @@ export function* statedAges(policy: Policy): Iterable<StatedAge> {
   if (policy.preflight === 'unanswered') return
   for (const fact of policy.maxAge) {
     const text = fact.sent
-    if (typeof text !== 'string' || text === '' || fact.environment === 'development') continue
+    if (typeof text !== 'string' || text === '' || fact.environment === 'development' || fact.isDefault) continue
     const seconds = parseMaxAge(text)
     yield { fact, text, seconds, defect: defectOf(text, seconds) }
   }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { StatedAge } from '../defects/age.ts'
-import type { Policy } from '../policy.ts'
+import { nameOfOption, type Policy } from '../policy.ts'
 import { secondsOf } from '../protocol/age.ts'
 import type { Node } from '../values/value.ts'
 import { insertAt, replace, type Edits, type FixContext } from './edit.ts'
@@ -33,7 +33,9 @@ const HEADER = 'Access-Control-Max-Age'
 export function addMaxAge(policy: Policy, place: Node, seconds: string, context: FixContext): Edits | undefined {
   const style = styleOf(context.sourceCode)
   if (policy.form.type === 'options') {
-    return place.type === 'ObjectExpression' ? addProperty(place, `maxAge: ${seconds}`, style) : undefined
+    return place.type === 'ObjectExpression'
+      ? addProperty(place, `${nameOfOption(policy.library, 'maxAge')}: ${seconds}`, style)
+      : undefined
   }
   const write = policy.form.writes.find(({ node }) => node === place)
   const text = style.string(seconds)

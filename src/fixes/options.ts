@@ -4,28 +4,40 @@ import type { Grant } from '../grants/model.ts'
 import type { Policy } from '../policy.ts'
 import { isInside, staticKey, unwrap, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
-import { insertAt, replace, type Edits, type FixContext } from './edit.ts'
-import { inlineList } from './list.ts'
-import { styleOf, type Style } from './style.ts'
+import { replace, type Edits, type FixContext } from './edit.ts'
+import { inlineList, namedList, type ListCode } from './list.ts'
+import { addOption } from './slots.ts'
+import { styleOf } from './style.ts'
 
-/** Rewrites an origin option to the list: the array form that option libraries share. */
+/** Rewrites an origin option to the list, in the form that the library takes. */
 export function optionAllowlist(
   policy: Policy & { form: { type: 'options' } },
   grant: Grant,
   context: FixContext,
 ): Edits | undefined {
-  const { sourceCode } = context
-  const list = inlineList(context)
-  if (grant.kind === 'anyone' && grant.by === 'default') {
-    const added = addOrigin(grant.node, policy, list.text, styleOf(sourceCode))
+  const list = listFor(policy, context)
+  if (!list) return undefined
+  const { library, form } = policy
+  if ((grant.kind === 'anyone' || grant.kind === 'echo') && grant.by === 'default') {
+    const name = library.options.find(({ part }) => part === 'origin')?.name
+    const added = name === undefined ? undefined : addOption(form, name, list.text, context)
     return added && [...list.edits, ...added]
   }
-  const target = targetOf(grant, context)
+  const target = targetOf(policy, grant, context)
   if (!target) return undefined
   const needsParentheses = target.parent?.type === 'LogicalExpression' && list.text.includes('??')
   const text = needsParentheses ? `(${list.text})` : list.text
   if (target.type === 'Property') return [...list.edits, replace(target, `${keyOf(target, context)}: ${text}`)]
   return [...list.edits, replace(target, text)]
+}
+
+/** The list as the value of the option; `undefined` where the library takes none. */
+function listFor({ library }: Policy, context: FixContext): ListCode | undefined {
+  const { allowlist } = library
+  if (allowlist === 'list' || !allowlist) return allowlist && inlineList(context)
+  const list = namedList(context)
+  const { quote } = styleOf(context.sourceCode)
+  return { ...list, text: allowlist.code.replaceAll('LIST', list.text).replaceAll("'", quote) }
 }
 
 function keyOf(property: TSESTree.Property, context: FixContext): string {
@@ -35,9 +47,9 @@ function keyOf(property: TSESTree.Property, context: FixContext): string {
 }
 
 /** What to replace: the whole callback or list that a grant stands in, or else the value itself. */
-function targetOf(grant: Grant, context: FixContext): Node | undefined {
+function targetOf(policy: Policy, grant: Grant, context: FixContext): Node | undefined {
   const node = isShared(grant, context) ? grant.use : grant.node
-  const value = wrapped(listAround(callbackAround(node, context) ?? node))
+  const value = wrapped(listAround(callbackAround(node, policy, context) ?? node))
   const { parent } = value
   // `{ origin }` and `{ origin() {} }` have no value of their own to replace.
   if (parent?.type === 'Property' && parent.value === value && (parent.shorthand || parent.method)) return parent
@@ -72,10 +84,11 @@ function listAround(node: Node): Node {
   return current
 }
 
-/** The function that is written as the value of an `origin` option, if the node stands in one. */
-function callbackAround(node: Node, { sourceCode }: FixContext): Node | undefined {
+/** The function that is written as the value of an origin option, if the node stands in one. */
+function callbackAround(node: Node, { library }: Policy, { sourceCode }: FixContext): Node | undefined {
+  const names = library.options.filter(({ part }) => part === 'origin').map(({ name }) => name)
   for (let current: Node | undefined = node; current; current = current.parent) {
-    if (current.type === 'Property' && staticKey(current) === 'origin') {
+    if (current.type === 'Property' && names.includes(staticKey(current) ?? '')) {
       const value = unwrap(current.value)
       const isCallback = value.type === 'ArrowFunctionExpression' || value.type === 'FunctionExpression'
       // What its comments say would be lost with it: then only the answer changes.
@@ -84,35 +97,4 @@ function callbackAround(node: Node, { sourceCode }: FixContext): Node | undefine
     }
   }
   return undefined
-}
-
-function addOrigin(
-  node: Node,
-  policy: Policy & { form: { type: 'options' } },
-  list: string,
-  style: Style,
-): Edits | undefined {
-  const { call } = policy.form
-  if (node.type === 'ObjectExpression') {
-    const [first] = node.properties
-    if (!first) {
-      const inner = style.of(node).slice(1, -1)
-      if (inner.trim() === '') return [replace(node, `{ origin: ${list} }`)]
-      return [insertAt(node.range[0] + 1, `${style.newline}${style.indentOf(node)}${style.unit}origin: ${list},`)]
-    }
-    const separator = style.startsLine(first) ? `,${style.newline}${style.indentOf(first)}` : ', '
-    return [insertAt(first.range[0], `origin: ${list}${separator}`)]
-  }
-  if (node.type === 'CallExpression' && (node === call || node !== policy.form.options)) {
-    const option = `{ origin: ${list} }`
-    const [argument] = node.arguments
-    const close = node.range[1] - 1
-    if (node !== call) return [insertAt(close, `, ${option}`)]
-    return [argument ? replace(argument, option) : insertAt(close, option)]
-  }
-  // A value that `cors` does not read as options at all.
-  const isUndefined = node.type === 'Identifier' && node.name === 'undefined'
-  if (isUndefined || node.type === 'Literal' || node.type === 'ArrayExpression' || node.type === 'TemplateLiteral')
-    return [replace(node, `{ origin: ${list} }`)]
-  return [replace(node, `{ ...${style.of(node)}, origin: ${list} }`)]
 }

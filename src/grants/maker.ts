@@ -6,7 +6,7 @@ import { enclosingFunction, within } from '../values/tree.ts'
 import type { Frame, Node, World } from '../values/value.ts'
 import { ConditionCheck } from './check.ts'
 import { fallbackOf, isAskedFor } from './fallbacks.ts'
-import type { CheckedGrant, Grant } from './model.ts'
+import type { CheckedGrant, EchoGrant, Grant } from './model.ts'
 
 type Draft = Draftable<Grant>
 type Draftable<T> = T extends unknown
@@ -38,7 +38,7 @@ export class GrantMaker {
   protected echo(
     node: Node,
     when: Condition,
-    by: 'option' | 'callback' | 'type' | 'header',
+    by: EchoGrant['by'],
     frame: Frame | null,
     type?: string,
   ): readonly Grant[] {

@@ -33,10 +33,11 @@ export interface AnyoneGrant extends GrantBase {
 export interface EchoGrant extends GrantBase {
   readonly kind: 'echo'
   /**
-   * `option`: the option that means "any origin" (`true`); `callback`: a function that always
-   * allows; `type`: a value that the library cannot compare (`new Set(…)`); `header`: written by hand.
+   * `default`: the library's default for a missing option; `option`: the option that means "any origin" (`true`);
+   * `callback`: a function that always allows; `type`: a value that the library cannot compare (`new Set(…)`);
+   * `header`: written by hand.
    */
-  readonly by: 'option' | 'callback' | 'type' | 'header'
+  readonly by: 'default' | 'option' | 'callback' | 'type' | 'header'
   /** For `type`: the class of the value (`Set`), or what it is: `function`, `object`, `number`. */
   readonly type: string | undefined
   /** A check nearby that does not decide anything, if there is one. */
@@ -56,10 +57,13 @@ export interface ListedGrant extends GrantBase {
   readonly origin: string
 }
 
-/** The `null` origin, as text or as a JavaScript `null` that becomes that text. */
+/**
+ * The `null` origin: as text, as a JavaScript `null` that becomes that text, or as what a library sends to those who
+ * are not on its list.
+ */
 export interface NullGrant extends GrantBase {
   readonly kind: 'null'
-  readonly by: 'text' | 'coercion'
+  readonly by: 'text' | 'coercion' | 'refusal'
 }
 
 /** Some other part of the request than its origin. */
@@ -75,8 +79,8 @@ export interface UnusableGrant extends GrantBase {
   readonly whose: 'stranger' | 'unnamed' | 'all'
   /** The value, as it is written or computed: `undefined`, `''`, `/x/`. */
   readonly value: string
-  /** What becomes of it: the text that is sent, or an exception. */
-  readonly effect: { readonly type: 'sent'; readonly text: string } | { readonly type: 'throws' }
+  /** What becomes of it: the text that is sent, an exception where it is written, or requests that the library fails. */
+  readonly effect: { readonly type: 'sent'; readonly text: string } | { readonly type: 'throws' | 'fails' }
 }
 
 /** Something that cannot be seen; no rule speaks about it. */

@@ -39,7 +39,16 @@ runRule('no-wildcard-origin', rule, {
 
         express().use(cors({ origin: allowedOrigins }))
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 4, column: 15, endLine: 4, endColumn: 21 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 4,
+          column: 15,
+          endLine: 4,
+          endColumn: 21,
+        },
+      ],
     },
     {
       name: 'a list that is required',
@@ -78,7 +87,16 @@ runRule('no-wildcard-origin', rule, {
         import { web } from '@acme/origins';
         export const handle = cors({ origin: web, maxAge: 5 });
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 2, column: 28, endLine: 2, endColumn: 41 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 2,
+          column: 28,
+          endLine: 2,
+          endColumn: 41,
+        },
+      ],
     },
     {
       name: 'a file of a folder further down',
@@ -129,7 +147,16 @@ runRule('no-wildcard-origin', rule, {
         export const listed = cors({ origin: known })
         export const open = cors({ origin: known })
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 5, column: 21, endLine: 5, endColumn: 27 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 5,
+          column: 21,
+          endLine: 5,
+          endColumn: 27,
+        },
+      ],
     },
     {
       name: 'a list that is required already',
@@ -165,7 +192,16 @@ runRule('no-wildcard-origin', rule, {
         import { allowedOrigins } from './origins.js'
         export default { version, handle: cors({ origin: allowedOrigins }) }
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 3, column: 35, endLine: 3, endColumn: 41 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 3,
+          column: 35,
+          endLine: 3,
+          endColumn: 41,
+        },
+      ],
     },
     {
       name: 'a name that is taken',
@@ -439,7 +475,16 @@ runRule('no-wildcard-origin', rule, {
         import cors from 'cors'
         export default cors(/* defaults */{ origin: ['https://app.example.com'] })
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 2, column: 16, endLine: 2, endColumn: 36 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 2,
+          column: 16,
+          endLine: 2,
+          endColumn: 36,
+        },
+      ],
     },
     {
       name: 'line breaks of Windows',
@@ -447,7 +492,16 @@ runRule('no-wildcard-origin', rule, {
       code: "import cors from 'cors'\r\n\r\nexport default cors({\r\n  maxAge: 5,\r\n})\r\n",
       output:
         "import cors from 'cors'\r\n\r\nexport default cors({\r\n  origin: ['https://app.example.com'],\r\n  maxAge: 5,\r\n})\r\n",
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 3, column: 21, endLine: 5, endColumn: 2 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 3,
+          column: 21,
+          endLine: 5,
+          endColumn: 2,
+        },
+      ],
     },
     {
       name: 'two handlers, of which the first pass mends one',
@@ -574,7 +628,16 @@ runRule(
 
           express().use(cors({ origin: origins }))
         `,
-        errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 4, column: 15, endLine: 4, endColumn: 21 }],
+        errors: [
+          {
+            messageId: 'default',
+            data: { library: '`cors`', option: 'origin' },
+            line: 4,
+            column: 15,
+            endLine: 4,
+            endColumn: 21,
+          },
+        ],
       },
     ],
   },

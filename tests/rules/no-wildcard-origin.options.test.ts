@@ -20,7 +20,7 @@ runRule('no-wildcard-origin', rule, {
       errors: [
         {
           messageId: 'default',
-          data: { library: '`cors`' },
+          data: { library: '`cors`', option: 'origin' },
           line: 4,
           column: 13,
           endLine: 4,
@@ -52,7 +52,16 @@ runRule('no-wildcard-origin', rule, {
         const app = require('connect')()
         app.use(require('cors')({ origin: ['https://app.example.com'] }))
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 2, column: 9, endLine: 2, endColumn: 26 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 2,
+          column: 9,
+          endLine: 2,
+          endColumn: 26,
+        },
+      ],
     },
     {
       name: 'an empty object, imported as a namespace',
@@ -65,7 +74,16 @@ runRule('no-wildcard-origin', rule, {
         import * as cors from 'cors'
         export const middleware = cors.default({ origin: ['https://app.example.com'] })
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 2, column: 40, endLine: 2, endColumn: 42 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 2,
+          column: 40,
+          endLine: 2,
+          endColumn: 42,
+        },
+      ],
     },
     {
       name: 'other options alone',
@@ -97,7 +115,16 @@ runRule('no-wildcard-origin', rule, {
           }),
         )
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 7, column: 8, endLine: 10, endColumn: 4 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 7,
+          column: 8,
+          endLine: 10,
+          endColumn: 4,
+        },
+      ],
     },
     {
       name: 'a star in a template literal, renamed import',
@@ -129,8 +156,22 @@ runRule('no-wildcard-origin', rule, {
         app.del('/items/:id', cors({ origin: ['https://app.example.com'] }), function (req, res) { res.sendStatus(204) })
       `,
       errors: [
-        { messageId: 'default', data: { library: '`cors`' }, line: 3, column: 23, endLine: 3, endColumn: 29 },
-        { messageId: 'default', data: { library: '`cors`' }, line: 4, column: 23, endLine: 4, endColumn: 29 },
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 3,
+          column: 23,
+          endLine: 3,
+          endColumn: 29,
+        },
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 4,
+          column: 23,
+          endLine: 4,
+          endColumn: 29,
+        },
       ],
     },
     {
@@ -200,7 +241,16 @@ runRule('no-wildcard-origin', rule, {
           done(null, { origin: ['https://app.example.com'], maxAge: 60 })
         })
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 3, column: 14, endLine: 3, endColumn: 28 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 28,
+        },
+      ],
     },
     {
       name: 'a helper that takes the application',
@@ -346,7 +396,14 @@ runRule('no-wildcard-origin', rule, {
         export const api = cors({ origin: ['https://app.example.com'], methods: 'POST' })
       `,
       errors: [
-        { messageId: 'default', data: { library: '`cors`' }, line: 3, column: 23, endLine: 3, endColumn: 29 },
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 3,
+          column: 23,
+          endLine: 3,
+          endColumn: 29,
+        },
         { messageId: 'wildcard', line: 4, column: 35, endLine: 4, endColumn: 38 },
       ],
     },
@@ -370,7 +427,16 @@ runRule('no-wildcard-origin', rule, {
         const cors_1 = __importDefault(require("cors"));
         exports.default = (0, cors_1.default)({ origin: ["https://app.example.com"] });
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 6, column: 19, endLine: 6, endColumn: 40 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 6,
+          column: 19,
+          endLine: 6,
+          endColumn: 40,
+        },
+      ],
     },
     {
       name: 'loaded when it is needed',
@@ -401,7 +467,16 @@ runRule('no-wildcard-origin', rule, {
         const cors = require('cors')
         module.exports = cors({ origin: ['https://app.example.com'] })
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 2, column: 23, endLine: 2, endColumn: 27 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 2,
+          column: 23,
+          endLine: 2,
+          endColumn: 27,
+        },
+      ],
     },
     {
       name: 'a list in place of options',
@@ -414,7 +489,16 @@ runRule('no-wildcard-origin', rule, {
         import cors from 'cors'
         export default cors({ origin: ['https://app.example.com'] })
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 2, column: 21, endLine: 2, endColumn: 48 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 2,
+          column: 21,
+          endLine: 2,
+          endColumn: 48,
+        },
+      ],
     },
     {
       name: 'an origin in place of options',
@@ -427,7 +511,16 @@ runRule('no-wildcard-origin', rule, {
         import cors from 'cors'
         export default cors({ origin: ['https://app.example.com'] })
       `,
-      errors: [{ messageId: 'default', data: { library: '`cors`' }, line: 2, column: 21, endLine: 2, endColumn: 46 }],
+      errors: [
+        {
+          messageId: 'default',
+          data: { library: '`cors`', option: 'origin' },
+          line: 2,
+          column: 21,
+          endLine: 2,
+          endColumn: 46,
+        },
+      ],
     },
   ],
 })

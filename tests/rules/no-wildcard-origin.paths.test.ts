@@ -87,7 +87,7 @@ runRule('no-wildcard-origin, public paths', rule, {
       errors: [
         {
           messageId: 'default',
-          data: { library: '`cors`' },
+          data: { library: '`cors`', option: 'origin' },
           line: 4,
           column: 19,
           endLine: 4,
@@ -133,7 +133,7 @@ runRule('no-wildcard-origin, public paths', rule, {
       errors: [
         {
           messageId: 'default',
-          data: { library: '`cors`' },
+          data: { library: '`cors`', option: 'origin' },
           line: 4,
           column: 19,
           endLine: 4,

@@ -105,7 +105,11 @@ const OTHER: readonly Case[] = [
     `define(function (require) { const x = 1 }); export const f = (require) => require('cors')()`,
   ],
   ['a required name that is not literal', `const cors = require(name + 'cors'); app.use(cors())`, 'commonjs'],
-  ['types only', `import type { CorsOptions } from 'cors'; const options: CorsOptions = { origin: '*' }`, 'ts'],
+  [
+    'a type of another package',
+    `import type { CorsOptions } from './cors'; const options: CorsOptions = { origin: '*' }`,
+    'ts',
+  ],
   ['not called', `import cors from 'cors'; export { cors }`],
   ['a property of its result', `import cors from 'cors'; app.use(middleware(cors))`],
 ]

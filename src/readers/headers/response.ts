@@ -17,6 +17,8 @@ import type { LocatedWrite } from './writes.ts'
 /** Headers written by hand: Node and Express responses, fetch-style responses, returned results. */
 const LIBRARY: Library = {
   id: 'http',
+  version: undefined,
+  allowlist: undefined,
   label: 'This response',
   wildcardWithCredentials: 'refused',
   variesByItself: false,

@@ -1,0 +1,326 @@
+import { callbackFaultsOf } from '../callbacks.ts'
+import type { CallbackFault } from '../policy.ts'
+import type { Effect, OriginSemantics } from '../semantics.ts'
+import { completionsOf, type Completion } from '../values/completions.ts'
+import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
+import { isInside } from '../values/tree.ts'
+import type {
+  Choice,
+  Choices,
+  Frame,
+  FunctionValue,
+  ListValue,
+  Node,
+  Primitive,
+  Thunk,
+  Value,
+} from '../values/value.ts'
+import { askedOf, bindOrigin } from './asked.ts'
+import type { EchoGrant, Grant } from './model.ts'
+import { GrantReader, nodeOf } from './reader.ts'
+import { globPattern, textOf, typeNameOf } from './texts.ts'
+
+/** How often a nested list is followed. */
+const MAX_NESTING = 4
+
+/** A value of the option, or of an entry of its list, and where it stands. */
+interface Setting {
+  readonly value: Value
+  readonly when: Condition
+  /** Where the library is given it. */
+  readonly place: Node
+  readonly frame: Frame | null
+  readonly by: 'option' | 'callback'
+  /** How many lists it stands in. */
+  readonly nesting: number
+  /** Whether it is the only entry of its list. */
+  readonly isOnly: boolean
+}
+
+/** Turns the values of an origin option into grants, as a library reads them. */
+export class OptionGrants extends GrantReader {
+  /** The grants of an origin option. */
+  fromOption(
+    choices: Choices,
+    when: Condition,
+    place: Node,
+    semantics: OriginSemantics,
+    frame: Frame | null,
+  ): readonly Grant[] {
+    return choices
+      .flatMap((choice) => this.read(settingOf(choice, when, place, frame, 'option'), semantics))
+      .map((grant) => ({ ...grant, use: place }))
+  }
+
+  /** A library that was not told anything about origins. */
+  fromDefault(node: Node, when: Condition, semantics: OriginSemantics): readonly Grant[] {
+    if (semantics.absent === 'anyone') return this.make({ kind: 'anyone', by: 'default' }, node, when)
+    return semantics.absent === 'echo'
+      ? this.make({ kind: 'echo', by: 'default', type: undefined, idleCheck: undefined }, node, when)
+      : []
+  }
+
+  /** What stands where options go, and means that everybody gets in. */
+  fromEffect(effect: 'anyone' | 'echo', node: Node, when: Condition): readonly Grant[] {
+    return effect === 'anyone'
+      ? this.make({ kind: 'anyone', by: 'value' }, node, when)
+      : this.make({ kind: 'echo', by: 'option', type: undefined, idleCheck: undefined }, node, when)
+  }
+
+  private read(setting: Setting, semantics: OriginSemantics): readonly Grant[] {
+    const { value, when, frame, by } = setting
+    const node = placeOf(setting)
+    switch (value.kind) {
+      case 'literal':
+        return this.fromLiteral(value.value, setting, semantics)
+      case 'test':
+        return semantics.true === 'echo'
+          ? this.echo(node, and(when, value.condition), by, frame)
+          : this.unknown(node, when)
+      case 'input':
+        return this.fromInput(value, when, node, frame, by)
+      case 'list':
+        return this.fromList(value, setting, semantics)
+      case 'regexp': {
+        const effect = setting.nesting > 0 ? (semantics.regexpInList ?? semantics.regexp) : semantics.regexp
+        return effect === 'tested' ? this.matched(value.source, value.flags, setting) : this.wide(effect, setting, by)
+      }
+      case 'function':
+        if (setting.nesting === 0 && by === 'option') return this.fromFunction(value, setting, semantics)
+        return this.wide(semantics.other, setting, 'type')
+      case 'object':
+      case 'class':
+      case 'instance':
+        return this.wide(semantics.other, setting, 'type')
+      default:
+        return this.unknown(node, when)
+    }
+  }
+
+  private fromLiteral(value: Primitive, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
+    const { by, when, nesting, isOnly } = setting
+    if (nesting > 0) {
+      if (value === '*') {
+        const effect = isOnly ? semantics.starInList : (semantics.starAmongOthers ?? semantics.starInList)
+        return effect === 'none' ? this.literalOrigin(value, placeOf(setting), when) : this.wide(effect, setting, by)
+      }
+      if (!value) return []
+      return typeof value === 'string'
+        ? this.fromText(value, setting, semantics)
+        : this.wide(semantics.other, setting, 'type')
+    }
+    switch (value) {
+      case true:
+        return this.wide(semantics.true, setting, by)
+      case false:
+        return this.wide(semantics.false, setting, by)
+      case undefined:
+        return this.wide(semantics.undefined, setting, by)
+      case null:
+        return this.wide(semantics.null, setting, by)
+      case '':
+        return this.wide(semantics.empty, setting, by)
+      case '*':
+        return this.wide(semantics.star, setting, by)
+      default:
+        if (typeof value === 'string') return this.fromText(value, setting, semantics)
+        return this.wide(value ? semantics.other : semantics.false, setting, value ? 'type' : by)
+    }
+  }
+
+  private fromText(text: string, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
+    const { globs } = semantics
+    const node = placeOf(setting)
+    if (globs && text.includes('*') && (globs.in === 'both' || (globs.in === 'list') === setting.nesting > 0)) {
+      return globs.star === 'anything'
+        ? this.wide('echo', setting, setting.by)
+        : this.matched(globPattern(text, globs.star), '', setting)
+    }
+    if (semantics.text === 'list' && setting.nesting === 0 && text.includes(','))
+      return text.split(',').flatMap((part) => this.literalOrigin(part, node, setting.when))
+    return this.literalOrigin(text, node, setting.when)
+  }
+
+  private fromList(list: ListValue, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
+    const { when, nesting, by, frame } = setting
+    const { items, open } = list
+    if (nesting > MAX_NESTING) return []
+    if (semantics.list === 'sent') return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame)
+    if (semantics.list !== 'compared') return this.wide(semantics.list, setting, by)
+    if (items.length === 0 && !open && nesting === 0) return this.wide(semantics.emptyList, setting, by)
+    const isOnly = items.length === 1 && !open
+    const entries = items.flatMap((item) =>
+      item.choices().flatMap((choice) =>
+        this.read(
+          {
+            ...settingOf(choice, and(when, item.when), item.node, frame, by),
+            nesting: nesting + 1,
+            isOnly,
+          },
+          semantics,
+        ),
+      ),
+    )
+    const refused = semantics.refusal === 'null' && nesting === 0 && items.length > 1
+    return refused ? [...entries, ...this.make({ kind: 'null', by: 'refusal' }, placeOf(setting), when)] : entries
+  }
+
+  /** Who matches a pattern that the library tests against the origin. */
+  private matched(source: string, flags: string, setting: Setting): readonly Grant[] {
+    const node = placeOf(setting)
+    const matches: Atom = { kind: 'matches', source, flags, node, option: setting.place }
+    return this.echo(node, and(setting.when, atom(matches)), setting.by, setting.frame)
+  }
+
+  private wide(effect: Effect, setting: Setting, by: EchoGrant['by']): readonly Grant[] {
+    const { when, frame, value } = setting
+    const node = placeOf(setting)
+    switch (effect) {
+      case 'none':
+        return []
+      case 'anyone':
+        return this.make({ kind: 'anyone', by: 'value' }, node, when)
+      case 'echo':
+        return this.echo(node, when, by, frame, by === 'type' ? typeNameOf(value) : undefined)
+      case 'fails':
+      case 'sent': {
+        const text = textOf(value)
+        return this.make(
+          {
+            kind: 'unusable',
+            whose: 'all',
+            value: text,
+            effect: effect === 'sent' ? { type: 'sent', text } : { type: 'fails' },
+          },
+          node,
+          when,
+        )
+      }
+    }
+  }
+
+  private fromFunction(fn: FunctionValue, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
+    const asked = semantics.function
+    if (typeof asked === 'string') return this.wide(asked, setting, 'type')
+    const node = placeOf(setting)
+    if (asked.answers === 'callback' && !(fn.node.async && asked.promise === 'awaited'))
+      return this.fromCallback(fn, setting, semantics)
+    if (fn.node.generator) return this.unknown(node, setting.when)
+    if (fn.node.async && asked.promise !== 'awaited')
+      return asked.promise === 'hangs' ? [] : this.wide(asked.promise, setting, 'callback')
+    const place = bodyOf(fn) ?? node
+    return this.analysis
+      .call(fn, askedOf(fn, asked.asks), node, setting.frame, {})
+      .flatMap(awaited)
+      .flatMap((choice) => this.fromAnswer(choice, { ...setting, by: 'callback', place }, semantics, asked.answers))
+  }
+
+  /** What a function returns, as the library takes it. */
+  private fromAnswer(
+    { value, when }: Choice,
+    setting: Setting,
+    semantics: OriginSemantics,
+    answers: 'callback' | 'option' | 'header' | 'truthy' | 'true',
+  ): readonly Grant[] {
+    const answer = { ...setting, value, when: and(setting.when, when) }
+    const node = placeOf(answer)
+    switch (answers) {
+      case 'callback':
+      case 'option':
+        return this.read(answer, semantics)
+      case 'truthy':
+      case 'true':
+        return this.fromVerdict(answer, answers)
+      case 'header':
+        if (value.kind !== 'literal' && value.kind !== 'test')
+          return this.fromHeader([{ value, when: TRUE }], answer.when, node, answer.frame)
+        if (value.kind === 'test')
+          return this.wide('sent', { ...answer, when: and(answer.when, value.condition) }, 'callback')
+        if (!value.value) return []
+        return typeof value.value === 'string'
+          ? this.fromHeader([{ value, when: TRUE }], answer.when, node, answer.frame)
+          : this.wide('sent', answer, 'callback')
+    }
+  }
+
+  /** A function that says whether an origin may come in. */
+  private fromVerdict(answer: Setting, counts: 'truthy' | 'true'): readonly Grant[] {
+    const { value, when, frame } = answer
+    const node = placeOf(answer)
+    switch (value.kind) {
+      case 'literal':
+        return (counts === 'true' ? value.value === true : Boolean(value.value))
+          ? this.echo(node, when, 'callback', frame)
+          : []
+      case 'test':
+        return this.echo(node, and(when, value.condition), 'callback', frame)
+      case 'input':
+        return counts === 'truthy' && value.source === 'origin' && value.exact
+          ? this.echo(node, when, 'callback', frame)
+          : this.unknown(node, when)
+      default:
+        return this.unknown(node, when)
+    }
+  }
+
+  private fromCallback(fn: FunctionValue, { when }: Setting, semantics: OriginSemantics): readonly Grant[] {
+    const frame = this.analysis.enter(fn.node, bindOrigin(fn), fn.frame, null)
+    const { completions, escapes } = completionsOf(this.analysis, fn.node, 1, frame)
+    const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics))
+    return escapes ? [...grants, ...this.unknown(fn.node, when)] : grants
+  }
+
+  /** Where a function does not answer through its callback as it has to; it is asked about origins unless told. */
+  callbackFaults(fn: FunctionValue, when: Condition, given?: ReadonlyMap<Node, Thunk>): readonly CallbackFault[] {
+    const worlds = [this.world(this.stranger), this.world(null)]
+    return callbackFaultsOf(this.analysis, { fn, bindings: given ?? bindOrigin(fn), worlds }, when)
+  }
+
+  private fromCompletion(
+    { call, frame, when: reached }: Completion,
+    when: Condition,
+    semantics: OriginSemantics,
+  ): readonly Grant[] {
+    const [failure, answer] = call.arguments
+    if (failure?.type === 'SpreadElement' || answer?.type === 'SpreadElement') return this.unknown(call, when)
+    const allowed = failure ? not(this.analysis.test(failure, frame)) : TRUE
+    const path = and(when, reached, allowed)
+    if (!answer) return []
+    return this.analysis
+      .evaluate(answer, frame, {})
+      .flatMap((choice) => this.read(settingOf(choice, path, answer, frame, 'callback'), semantics))
+      .map((grant) => ({
+        ...grant,
+        node: grant.kind === 'listed' || grant.kind === 'null' || isInside(grant.node, answer) ? grant.node : answer,
+      }))
+  }
+}
+
+function settingOf(
+  { value, when: own }: Choice,
+  when: Condition,
+  place: Node,
+  frame: Frame | null,
+  by: Setting['by'],
+): Setting {
+  return { value, when: and(when, own), place, frame, by, nesting: 0, isOnly: false }
+}
+
+/** A constant is the place to change; anything else is pointed at where it is used. */
+function placeOf({ value, place }: Setting): Node {
+  const own = nodeOf(value) ?? place
+  const isConstant = value.kind === 'literal' || value.kind === 'regexp' || value.kind === 'function'
+  return isConstant || isInside(own, place) ? own : place
+}
+
+/** Where a function answers: what an arrow function returns, or else the function. */
+function bodyOf({ node }: FunctionValue): Node | undefined {
+  return node.body.type === 'BlockStatement' ? node : node.body
+}
+
+/** What a promise resolves to. */
+function awaited(choice: Choice): Choices {
+  const { value, when } = choice
+  if (value.kind !== 'instance' || value.of !== 'Promise') return [choice]
+  return (value.args[0]?.() ?? []).map((inner) => ({ value: inner.value, when: and(when, inner.when) }))
+}

@@ -1,0 +1,36 @@
+import type { Value } from '../values/value.ts'
+
+/** A value as messages show it: the text that JavaScript makes of it, where that can be told. */
+export function textOf(value: Value): string {
+  switch (value.kind) {
+    case 'literal':
+      return String(value.value)
+    case 'regexp':
+      return `/${value.source}/${value.flags}`
+    case 'test':
+      return 'true'
+    case 'function':
+      return 'a function'
+    case 'instance':
+      return `[object ${typeNameOf(value)}]`
+    default:
+      return '[object Object]'
+  }
+}
+
+/** What messages call a value by: its class, or what it is. */
+export function typeNameOf(value: Value): string {
+  if (value.kind === 'literal') return typeof value.value
+  if (value.kind === 'instance' && /^[A-Z]\w*$/.test(value.of)) return value.of
+  return value.kind === 'function' || value.kind === 'class' ? 'function' : 'object'
+}
+
+/**
+ * The pattern that a text with stars stands for, anchored at both ends.
+ *
+ * @param star what one `*` matches, as a regular expression.
+ */
+export function globPattern(text: string, star: string): string {
+  const parts = text.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}/]/g, String.raw`\$&`))
+  return `^${parts.join(star)}$`
+}

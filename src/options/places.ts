@@ -1,0 +1,153 @@
+import type { Slot } from '../policy.ts'
+import type { ReaderContext } from '../readers/reader.ts'
+import type { OptionLibrary, Place, PlaceOfOptions } from '../semantics.ts'
+import { and, TRUE, type Condition } from '../values/condition.ts'
+import { wrapped } from '../values/tree.ts'
+import { useOf } from '../values/uses.ts'
+import type { Choice, Frame, Node } from '../values/value.ts'
+import { callsIn, type ActiveCall, type Call } from './calls.ts'
+import { exportedBy } from './exported.ts'
+
+/** One thing that stands where a library takes its options; or nothing, where it takes them. */
+export interface Given {
+  /** The call, or the object of a configuration, by which the library is told. */
+  readonly call: Node
+  readonly frame: Frame | null
+  /** What stands there; `undefined` for nothing at all. */
+  readonly choice: Choice | undefined
+  /** Where it stands. */
+  readonly node: Node
+  readonly slot: Slot
+  readonly when: Condition
+}
+
+/** Everything that a file gives a library as options. */
+export function* givenTo({ places }: OptionLibrary, context: ReaderContext): Iterable<Given> {
+  for (const place of places) {
+    if (place.type === 'file') {
+      if (place.file.test(context.filename.replaceAll('\\', '/'))) yield* fromFile(place, context)
+      continue
+    }
+    for (const { call, frame, argument } of callsOf(place, context)) {
+      context.analysis.refuel()
+      yield* fromCall(call, argument, place, frame, context)
+    }
+  }
+}
+
+/** The calls that a place is about, each with the argument that holds the options. */
+function callsOf(
+  place: Exclude<Place, { type: 'file' }>,
+  context: ReaderContext,
+): readonly (ActiveCall & { readonly argument: number })[] {
+  const index = callsIn(context)
+  switch (place.type) {
+    case 'call':
+    case 'new': {
+      const type = place.type === 'new' ? 'NewExpression' : 'CallExpression'
+      return index
+        .ofExports(place)
+        .filter(({ call }) => call.type === type)
+        .map((one) => ({ ...one, argument: place.argument }))
+    }
+    case 'method':
+      return place.mention.test(context.analysis.text)
+        ? index.ofMethods(place.methods).map((one) => ({ ...one, argument: place.argument }))
+        : []
+    case 'handed':
+      return index.ofMethods(place.methods).flatMap((one) => {
+        const handed = one.call.arguments.findIndex(
+          (argument) => argument.type !== 'SpreadElement' && index.isExport(argument, one.frame, place),
+        )
+        return handed < 0 ? [] : [{ ...one, argument: handed + 1 + place.argument }]
+      })
+  }
+}
+
+function* fromCall(
+  call: Call,
+  argument: number,
+  place: PlaceOfOptions,
+  frame: Frame | null,
+  { analysis }: ReaderContext,
+): Iterable<Given> {
+  const used = call.type === 'CallExpression' ? useOf(analysis, call, frame) : TRUE
+  const reached = and(analysis.reach(call, frame), used)
+  const { path = [] } = place
+  const slot: Slot = { node: call, argument, missing: path }
+  const leading = call.arguments.slice(0, argument + 1)
+  if (leading.some(({ type }) => type === 'SpreadElement')) return
+  const given = call.arguments[argument]
+  const origin = { call, frame, slot, when: reached }
+  if (!given || given.type === 'SpreadElement') {
+    if (place.absent === 'defaults') yield { ...origin, choice: undefined, node: call }
+    return
+  }
+  for (const choice of analysis.evaluate(given, frame, {})) yield* descend(choice, given, path, place, origin)
+}
+
+interface Origin {
+  readonly call: Node
+  readonly frame: Frame | null
+  readonly slot: Slot
+  readonly when: Condition
+}
+
+/** Follows the properties that lead to the options. */
+function* descend(
+  choice: Choice,
+  node: Node,
+  path: readonly string[],
+  place: PlaceOfOptions,
+  origin: Origin,
+): Iterable<Given> {
+  const { value } = choice
+  const when = and(origin.when, choice.when)
+  const [step, ...rest] = path
+  if (step === undefined) {
+    yield { ...origin, choice, node, when: origin.when, slot: { ...origin.slot, missing: [] } }
+    return
+  }
+  if (value.kind === 'list' && step === '[]') {
+    for (const item of value.items) {
+      for (const entry of item.choices())
+        yield* descend(entry, item.node, rest, place, { ...origin, when: and(when, item.when) })
+    }
+    return
+  }
+  if (value.kind === 'literal' && value.value === undefined) {
+    if (place.absent === 'defaults') yield { ...origin, choice: undefined, node, when }
+    return
+  }
+  if (value.kind !== 'object') return
+  const field = value.fields.get(step)
+  if (field) {
+    const inner = { ...origin, when: and(when, field.when), slot: { node: field.node, argument: 0, missing: rest } }
+    for (const one of field.choices()) yield* descend(one, valueOf(field.node), rest, place, inner)
+  }
+  const isCertain = field !== undefined && field.when.op === 'true'
+  if (isCertain || value.open || place.absent === 'off') return
+  const own = value.node.type === 'ObjectExpression' ? value.node : node
+  const missing: Condition = field ? { op: 'not', of: field.when } : TRUE
+  yield {
+    ...origin,
+    choice: undefined,
+    node: own,
+    slot: { node: own, argument: 0, missing: path },
+    when: and(when, missing),
+  }
+}
+
+function* fromFile(place: Place & { type: 'file' }, context: ReaderContext): Iterable<Given> {
+  for (const { choice, node } of exportedBy(context.analysis, place.exports)) {
+    const slot: Slot = { node, argument: 0, missing: place.path ?? [] }
+    const call = wrapped(node)
+    yield* descend(choice, node, place.path ?? [], place, { call, frame: null, slot, when: TRUE })
+  }
+}
+
+/** The value that a property or an assignment gives an option. */
+export function valueOf(node: Node): Node {
+  if (node.type === 'Property') return node.value
+  return node.type === 'AssignmentExpression' ? node.right : node
+}

@@ -1,0 +1,160 @@
+import type { Library } from './policy.ts'
+
+/**
+ * What a library does with a value that it is given for origins:
+ *
+ * - `anyone`: sends `*`;
+ * - `echo`: sends whatever origin asks;
+ * - `none`: lets nobody in;
+ * - `fails`: answers every request with an error, or does not start;
+ * - `sent`: sends the value as text, which is no origin.
+ */
+export type Effect = 'anyone' | 'echo' | 'none' | 'fails' | 'sent'
+
+/** How a library reads its option for origins. */
+export interface OriginSemantics {
+  /** Without the option. */
+  readonly absent: Effect
+  readonly undefined: Effect
+  readonly null: Effect
+  /** The empty text. */
+  readonly empty: Effect
+  readonly false: Effect
+  readonly true: Effect
+  /** `'*'`, alone. */
+  readonly star: Effect
+  /** A text: one origin, or several with commas between. */
+  readonly text: 'origin' | 'list'
+  /** Texts in which `*` stands for something; `undefined` where it is a letter like any other. */
+  readonly globs?: Globs
+  /** A list of one entry or more: compared with the origin that asks, or sent as several headers. */
+  readonly list: 'compared' | 'sent' | Effect
+  readonly emptyList: Effect
+  /** `['*']`; `none` where it is an entry that is compared like any other and never matches. */
+  readonly starInList: Effect
+  /** `['*', 'https://app.example.com']`; as `starInList` unless told. */
+  readonly starAmongOthers?: Effect
+  /** What somebody gets who is not on a list of several: nothing, or the text `null`, which lets opaque origins in. */
+  readonly refusal?: 'none' | 'null'
+  readonly regexp: 'tested' | Effect
+  /** As `regexp` unless told. */
+  readonly regexpInList?: 'tested' | Effect
+  /** A `Set`, a `URL`, a number: whatever is truthy and is nothing of the above. */
+  readonly other: Effect
+  readonly function: FunctionSemantics | Effect
+}
+
+/** What `*` inside of a text stands for. */
+export interface Globs {
+  /** Where: in texts that stand alone, in entries of lists, or both. */
+  readonly in: 'text' | 'list' | 'both'
+  /** A regular expression for one `*`; `anything` where one `*` opens the text to every origin. */
+  readonly star: string
+}
+
+/** How a library asks a function about origins. */
+export interface FunctionSemantics {
+  /** What it gives first: the `Origin` of the request, or the request (the context) itself. */
+  readonly asks: 'origin' | 'request'
+  /**
+   * How the function answers: through the callback that comes second; or by what it returns, which is read as the
+   * option itself would be (`option`), is sent as the header (`header`), or counts where it is truthy (`truthy`) or
+   * `true` (`true`).
+   */
+  readonly answers: 'callback' | 'option' | 'header' | 'truthy' | 'true'
+  /**
+   * What becomes of a promise: it is waited for; it counts as an answer by itself, which lets everybody in; it is
+   * sent as text; it admits nobody; or the request hangs.
+   */
+  readonly promise: 'awaited' | Effect | 'hangs'
+}
+
+/** How a library reads its option for credentials. */
+export interface CredentialSemantics {
+  /** Without the option. */
+  readonly absent: boolean
+  /** Which values turn it on. */
+  readonly on: 'true' | 'truthy' | 'not false'
+}
+
+/** What stands where the options go and is no object: the defaults apply, nothing happens, or it is the origin. */
+export type BareEffect = 'defaults' | 'off' | 'origin' | 'anyone' | 'echo'
+
+export interface BareSemantics {
+  readonly true: BareEffect
+  /** `false`, `null`, and what is not there although its name is. */
+  readonly false: BareEffect
+  readonly text: BareEffect
+  readonly list: BareEffect
+  /** A regular expression, a `Set`, a number. */
+  readonly other: BareEffect
+}
+
+/** A function where the options go. */
+export type Delegate =
+  /** It is given the request and answers with options through its callback. */
+  | 'callback'
+  /** It is given the request and returns options. */
+  | 'value'
+  /** It is called once and returns a function of the first kind. */
+  | 'factory'
+
+/** Where a library is given its options. */
+export type Place =
+  /** A call, or `new`, of what a package exports: `cors(options)`, `new Server(http, { cors })`. */
+  | (PlaceOfOptions & {
+      readonly type: 'call' | 'new'
+      readonly modules: readonly string[]
+      /** Dotted; the empty text is the package itself, or its default export. */
+      readonly names: readonly string[]
+    })
+  /** A method that is called by its name in a file that mentions the package: `app.enableCors(options)`. */
+  | (PlaceOfOptions & { readonly type: 'method'; readonly methods: readonly string[]; readonly mention: RegExp })
+  /** A call that hands on what a package exports: `app.register(cors, options)`. */
+  | (PlaceOfOptions & {
+      readonly type: 'handed'
+      readonly modules: readonly string[]
+      readonly names: readonly string[]
+      readonly methods: readonly string[]
+    })
+  /** What a configuration file exports, or hands to a function of the framework and exports then. */
+  | (PlaceOfOptions & {
+      readonly type: 'file'
+      /** What the path of the file ends with. */
+      readonly file: RegExp
+      /** The names it may be exported by: `default` stands for `export default` and `module.exports`. */
+      readonly exports: readonly string[]
+    })
+
+/** Where the options are, from there. */
+export interface PlaceOfOptions {
+  /** The argument that holds the options, from 0; for `handed`, counted from the one after what is handed on. */
+  readonly argument: number
+  /** The names of the properties that lead from there to the options; none when it holds them itself. */
+  readonly path?: readonly string[]
+  /** What happens where there is nothing: the library does what it does without options, or it is not asked. */
+  readonly absent: 'defaults' | 'off'
+}
+
+/** A library that is told by options: all that its reader is made of. */
+export interface OptionLibrary {
+  readonly library: Library
+  readonly origin: OriginSemantics
+  readonly credentials: CredentialSemantics
+  /** How long browsers may keep the answer to a preflight where the option is missing, in seconds. */
+  readonly defaultMaxAge?: number
+  readonly places: readonly Place[]
+  readonly bare: BareSemantics
+  readonly delegate?: Delegate
+  /** The packages and the names of the types of its options: `const options: CorsOptions = { … }`. */
+  readonly types?: readonly { readonly modules: readonly string[]; readonly names: readonly string[] }[]
+  /** The text that a file has to contain, before anything is looked for. */
+  readonly mention: RegExp
+  /**
+   * Texts of which a file has one although it may say nothing about CORS: packages that let browsers in without being
+   * asked to.
+   */
+  readonly silentNames?: readonly string[]
+  /** Whether it answers preflights by itself wherever it is put to work. */
+  readonly answersPreflights: boolean
+}
