@@ -3,6 +3,7 @@ import { code } from './harness/code.ts'
 import { nodeServer } from './harness/listen.ts'
 import { describeTable } from './harness/table.ts'
 
+const RENAMED = 'the right name is offered instead'
 const yoga: Library = { name: 'graphql-yoga', listen: nodeServer, vary: 'by the library' }
 
 const AT_RUN_TIME = 'what the environment holds is known at run time'
@@ -59,8 +60,12 @@ describeTable({
     { options: `cors: { origin: false },`, outcome: 'broken' },
     { options: `cors: { origin: /app\\.example\\.com/ },`, outcome: 'broken' },
     { options: `cors: { origin: (origin) => origin === 'https://app.example.com' },`, outcome: 'broken' },
-    { options: `cors: { origins: ['https://app.example.com'] },`, outcome: 'echoed' },
-    { options: `cors: { allowedOrigins: ['https://app.example.com'], credentials: true },`, outcome: 'echoed' },
+    { options: `cors: { origins: ['https://app.example.com'] },`, outcome: 'echoed', unrepaired: RENAMED },
+    {
+      options: `cors: { allowedOrigins: ['https://app.example.com'], credentials: true },`,
+      outcome: 'echoed',
+      unrepaired: RENAMED,
+    },
     {
       options: `cors: { origin: 'https://app.example.com', allowHeaders: ['Authorization'], exposeHeaders: ['ETag'] },`,
       outcome: 'sound',
@@ -175,7 +180,7 @@ describeTable({
     { options: `{ origin: 'null' }`, outcome: 'opaque' },
     { options: `{ origin: ['https://app.example.com', 'null'] }`, outcome: 'opaque' },
     { options: `{ origin: /example\\.com$/ }`, outcome: 'broken' },
-    { options: `{ origins: ['https://app.example.com'] }`, outcome: 'echoed' },
+    { options: `{ origins: ['https://app.example.com'] }`, outcome: 'echoed', unrepaired: RENAMED },
     { options: `(request) => ({ origin: request.headers.get('origin'), credentials: true })`, outcome: 'echoed' },
     { options: `() => ({ origin: 'https://app.example.com' })`, outcome: 'sound' },
   ],
