@@ -125,6 +125,11 @@ export type Place =
       /** The names it may be exported by: `default` stands for `export default` and `module.exports`. */
       readonly exports: readonly string[]
     })
+  /**
+   * An object that a file exports for others under a name like this, or by default from a file that is called so, with
+   * nothing in it but options of the library, that for origins among them.
+   */
+  | { readonly type: 'exported'; readonly name: RegExp }
 
 /** Where the options are, from there. */
 export interface PlaceOfOptions {

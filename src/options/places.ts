@@ -1,4 +1,4 @@
-import type { Slot } from '../policy.ts'
+import type { LibraryOption, Slot } from '../policy.ts'
 import type { ReaderContext } from '../readers/reader.ts'
 import type { OptionLibrary, Place, PlaceOfOptions } from '../semantics.ts'
 import { and, TRUE, type Condition } from '../values/condition.ts'
@@ -6,7 +6,7 @@ import { wrapped } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
 import type { Choice, Frame, Node } from '../values/value.ts'
 import { callsIn, type ActiveCall, type Call } from './calls.ts'
-import { exportedBy } from './exported.ts'
+import { exportedAs, exportedBy } from './exported.ts'
 
 /** One thing that stands where a library takes its options; or nothing, where it takes them. */
 export interface Given {
@@ -22,10 +22,14 @@ export interface Given {
 }
 
 /** Everything that a file gives a library as options. */
-export function* givenTo({ places }: OptionLibrary, context: ReaderContext): Iterable<Given> {
+export function* givenTo({ library, places }: OptionLibrary, context: ReaderContext): Iterable<Given> {
   for (const place of places) {
     if (place.type === 'file') {
       if (place.file.test(context.filename.replaceAll('\\', '/'))) yield* fromFile(place, context)
+      continue
+    }
+    if (place.type === 'exported') {
+      yield* fromExport(place.name, library.options, context)
       continue
     }
     for (const { call, frame, argument } of callsOf(place, context)) {
@@ -37,7 +41,7 @@ export function* givenTo({ places }: OptionLibrary, context: ReaderContext): Ite
 
 /** The calls that a place is about, each with the argument that holds the options. */
 function callsOf(
-  place: Exclude<Place, { type: 'file' }>,
+  place: Exclude<Place, { type: 'file' | 'exported' }>,
   context: ReaderContext,
 ): readonly (ActiveCall & { readonly argument: number })[] {
   const index = callsIn(context)
@@ -143,6 +147,21 @@ function* fromFile(place: Place & { type: 'file' }, context: ReaderContext): Ite
     const slot: Slot = { node, argument: 0, missing: place.path ?? [] }
     const call = wrapped(node)
     yield* descend(choice, node, place.path ?? [], place, { call, frame: null, slot, when: TRUE })
+  }
+}
+
+function* fromExport(
+  name: RegExp,
+  options: readonly LibraryOption[],
+  { analysis, filename }: ReaderContext,
+): Iterable<Given> {
+  const origins = options.filter(({ part }) => part === 'origin').map((option) => option.name)
+  for (const { choice, node } of exportedAs(analysis, name, filename)) {
+    const { value } = choice
+    if (value.kind !== 'object' || value.open || !origins.some((origin) => value.fields.has(origin))) continue
+    if ([...value.fields.keys()].some((key) => options.every((option) => option.name !== key))) continue
+    const slot: Slot = { node, argument: 0, missing: [] }
+    yield { call: node, frame: null, choice, node, slot, when: TRUE }
   }
 }
 

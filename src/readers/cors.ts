@@ -1,6 +1,6 @@
 import { optionReader } from '../options/reader.ts'
 
-/** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`. */
+/** `cors` 2.8.6: Express, Connect, Polka and everything that takes `(req, res, next)`; `@feathersjs/express` hands it on. */
 export const corsReader = optionReader({
   library: {
     id: 'cors',
@@ -40,11 +40,16 @@ export const corsReader = optionReader({
     function: { asks: 'origin', answers: 'callback', promise: 'hangs' },
   },
   credentials: { absent: false, on: 'true' },
-  places: [{ type: 'call', modules: ['cors'], names: [''], argument: 0, absent: 'defaults' }],
+  places: [
+    { type: 'call', modules: ['cors'], names: [''], argument: 0, absent: 'defaults' },
+    { type: 'call', modules: ['@feathersjs/express'], names: ['cors'], argument: 0, absent: 'defaults' },
+    { type: 'exported', name: /cors/i },
+  ],
   // It looks at an object only; anything else that is no function leaves the defaults.
   bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
   delegate: 'callback',
   types: [{ modules: ['cors'], names: ['CorsOptions'] }],
-  mention: /["'`]cors["'`]/,
+  // What a file exports for others need not bring the package in.
+  mention: /["'`](?:npm:)?cors(?:@[^"'`]*)?["'`]|@feathersjs\/express|origin/,
   answersPreflights: true,
 })

@@ -1,7 +1,25 @@
 import { corsReader } from './cors.ts'
+import { fastifyCorsReader } from './fastify-cors.ts'
 import { headersReader } from './headers/index.ts'
 import { honoReader } from './hono.ts'
+import { koaCorsReader } from './koa-cors.ts'
+import { koa2CorsReader } from './koa2-cors.ts'
+import { nestExpressReader } from './nest-express.ts'
+import { nestFastifyReader } from './nest-fastify.ts'
+import { nestGatewayReader } from './nest-gateway.ts'
 import type { Reader } from './reader.ts'
+import { socketIoReader } from './socket-io.ts'
 
 /** Every reader; a library is added by its line here and its file beside this one. */
-export const readers: readonly Reader[] = [corsReader, headersReader, honoReader]
+export const readers: readonly Reader[] = [
+  corsReader,
+  fastifyCorsReader,
+  headersReader,
+  honoReader,
+  koa2CorsReader,
+  koaCorsReader,
+  nestExpressReader,
+  nestFastifyReader,
+  nestGatewayReader,
+  socketIoReader,
+]

@@ -3,8 +3,7 @@ import { exportOf } from '../../modules.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { methodName, unwrap } from '../../values/tree.ts'
 import type { Frame, Node } from '../../values/value.ts'
-import type { PartReader } from './parts.ts'
-import type { PlacedParts } from './place.ts'
+import type { PartReader, PlacedParts } from './parts.ts'
 import { keyOf, receiverOf } from './receivers.ts'
 
 /** h3 1 and 2: what writes headers of the event that it is handed. Nitro and Nuxt import it by themselves. */

@@ -12,10 +12,10 @@ import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
 import { AssignmentReader } from './assignments.ts'
+import { declaredHeaders } from './declared.ts'
 import { calledName, FunctionReader } from './functions.ts'
 import { hasVisibleHeaders, isExportedHeaderMap, isReturnedAsMeta, valueNode } from './objects.ts'
-import { named, PartReader, varyPart, type WritePart } from './parts.ts'
-import type { Place, PlacedParts } from './place.ts'
+import { named, PartReader, varyPart, type PlacedParts, type WritePart, type WritePlace } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
 import { ENDING, replyParts, STATUS } from './replies.ts'
 
@@ -62,6 +62,8 @@ export class WriteCollector {
       this.fromPlaced(assignment, (frame) => this.assignments.ofStatus(assignment, frame))
     }
     for (const object of tree.objects) this.fromObject(object)
+    for (const { part, place, when } of declaredHeaders(this.analysis, this.contexts, this.parts))
+      this.add(part, place, when)
     return { writes: this.found, open: this.open }
   }
 
@@ -90,8 +92,8 @@ export class WriteCollector {
       if (!isResponse(receiver, method)) continue
       const when = this.analysis.reach(call, frame)
       const isCertain = receiver.role === 'response' && receiver.isHandedOn !== true
-      const api = apiOf(method, receiver)
-      const place: Place = { receiver: receiver.key, frame, api, target: object, site: call, isCertain }
+      const api = this.apiOf(method, receiver)
+      const place: WritePlace = { receiver: receiver.key, frame, api, target: object, site: call, isCertain }
       for (const part of this.parts.ofSetter(call, method, frame)) this.add(part, place, when)
     }
   }
@@ -107,6 +109,14 @@ export class WriteCollector {
     }
   }
 
+  private apiOf(method: string, { type, isReply }: Receiver): HeaderWrite['api'] {
+    // SvelteKit's `event.setHeaders({ … })` is about the answer to a `Request`.
+    if (type === 'headers' || (type === 'context' && method === 'setHeaders')) return 'fetch'
+    if (NODE_METHODS.has(method)) return 'node'
+    if (type === 'response') return isReply === true || isOfFastify(this.analysis.text) ? 'fastify' : 'express'
+    return method === 'header' ? 'hono' : 'koa'
+  }
+
   /** The status of a response, and where it is sent off. */
   private fromReply(call: TSESTree.CallExpression, target: Node): void {
     const parts = replyParts(call)
@@ -115,7 +125,7 @@ export class WriteCollector {
       this.analysis.refuel()
       const receiver = receiverOf(this.analysis, target, frame)
       if (receiver.role !== 'response') continue
-      const place: Place = { receiver: receiver.key, frame, api: 'node', target, site: call, isCertain: true }
+      const place: WritePlace = { receiver: receiver.key, frame, api: 'node', target, site: call, isCertain: true }
       for (const { name, value, otherwise } of parts) {
         const choices = value ? this.analysis.evaluate(value, frame, {}) : otherwise
         this.add(
@@ -175,7 +185,7 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, creation, frame)
       if (receiver.role !== 'response') continue
       const when = this.analysis.reach(creation, frame)
-      const place: Place = {
+      const place: WritePlace = {
         receiver: receiver.key,
         frame,
         api: 'fetch',
@@ -197,7 +207,7 @@ export class WriteCollector {
       const when = this.analysis.reach(response, frame)
       for (const choice of this.analysis.evaluate(init, frame, {})) {
         if (choice.value.kind !== 'object') continue
-        const place: Place = {
+        const place: WritePlace = {
           receiver: keyOf(response, frame),
           frame,
           api: 'fetch',
@@ -271,29 +281,26 @@ export class WriteCollector {
     }
   }
 
-  private add(part: WritePart, place: Place, reached: Condition): void {
+  private add(part: WritePart, place: WritePlace, reached: Condition): void {
     if (part.name === '') this.open.add(place.receiver)
     if (!isRelevant(part, place)) return
     const when = and(reached, part.when)
     const environment = environmentOf(this.analysis, when)
     if (!environment) return
-    const order = [...positionsOf(place.frame), place.site.range[0], part.node.range[0]]
+    const order = [...positionsOf(place.frame), place.site.range[0], part.position ?? part.node.range[0]]
     this.found.push({ ...part, ...place, order, when, environment })
   }
 }
 
 /** Headers of CORS and of caches, and names like them; one of a request only where this certainly is none. */
-function isRelevant({ name }: WritePart, { isCertain }: Place): boolean {
+function isRelevant({ name }: WritePart, { isCertain }: WritePlace): boolean {
   const { kind } = judgeName(name)
   return kind === 'request' ? isCertain : kind !== 'other' || RELEVANT.test(name)
 }
 
-function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {
-  // SvelteKit's `event.setHeaders({ … })` is about the answer to a `Request`.
-  if (type === 'headers' || (type === 'context' && method === 'setHeaders')) return 'fetch'
-  if (NODE_METHODS.has(method)) return 'node'
-  if (type === 'response') return 'express'
-  return method === 'header' ? 'hono' : 'koa'
+/** Whether the responses of a file are those of Fastify, whatever they are called. */
+function isOfFastify(text: string): boolean {
+  return /['"`]fastify['"`]/.test(text) && !/['"`]express['"`]/.test(text)
 }
 
 function isResponse(receiver: Receiver, method: string): boolean {

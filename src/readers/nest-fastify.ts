@@ -1,0 +1,73 @@
+import { optionReader } from '../options/reader.ts'
+
+/** Nest 11.2.8 on its Fastify adapter, which hands the options to `@fastify/cors`. */
+export const nestFastifyReader = optionReader({
+  library: {
+    id: '@nestjs/platform-fastify',
+    version: '11.2.8',
+    label: 'NestJS on Fastify',
+    wildcardWithCredentials: 'refused',
+    variesByItself: true,
+    acceptsPatterns: true,
+    allowlist: 'list',
+    defaultMethods: ['GET', 'HEAD', 'POST'],
+    options: [
+      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'methods', part: 'methods', absent: 'preflights allow GET, HEAD and POST' },
+      { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+      { name: 'exposedHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+      { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
+      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+      { name: 'preflightContinue', part: undefined, absent: 'preflights end here' },
+      { name: 'optionsSuccessStatus', part: undefined, absent: 'preflights are answered with 204' },
+      { name: 'hook', part: undefined, absent: 'the headers are set when a request comes in' },
+      { name: 'preflight', part: undefined, absent: 'preflights are answered' },
+      { name: 'strictPreflight', part: undefined, absent: 'preflights without their headers fail' },
+      { name: 'cacheControl', part: undefined, absent: 'preflights say nothing about shared caches' },
+      { name: 'hideOptionsRoute', part: undefined, absent: 'the route for preflights is left out of documentation' },
+      { name: 'logLevel', part: undefined, absent: 'preflights are logged like other requests' },
+    ],
+  },
+  origin: {
+    absent: 'anyone',
+    undefined: 'fails',
+    null: 'fails',
+    empty: 'fails',
+    false: 'none',
+    true: 'echo',
+    star: 'anyone',
+    text: 'origin',
+    list: 'compared',
+    emptyList: 'none',
+    starInList: 'anyone',
+    regexp: 'tested',
+    other: 'echo',
+    function: { asks: 'origin', answers: 'callback', promise: 'awaited' },
+  },
+  credentials: { absent: false, on: 'truthy' },
+  places: [
+    { type: 'method', methods: ['enableCors'], mention: /@nestjs\//, argument: 0, absent: 'defaults' },
+    // `NestFactory.create(module, options)`, `NestFactory.create(module, adapter, options)`
+    {
+      type: 'call',
+      modules: ['@nestjs/core'],
+      names: ['NestFactory.create'],
+      argument: 1,
+      path: ['cors'],
+      absent: 'off',
+    },
+    {
+      type: 'call',
+      modules: ['@nestjs/core'],
+      names: ['NestFactory.create'],
+      argument: 2,
+      path: ['cors'],
+      absent: 'off',
+    },
+  ],
+  // As the option of \`create\`, whatever is truthy and is no options turns CORS on as it is.
+  bare: { true: 'defaults', false: 'off', text: 'defaults', list: 'defaults', other: 'defaults' },
+  delegate: 'callback',
+  mention: /["'`]@nestjs\/platform-fastify["'`]/,
+  answersPreflights: true,
+})
