@@ -84,6 +84,8 @@ export interface BareSemantics {
   readonly true: BareEffect
   /** `false`, `null`, and what is not there although its name is. */
   readonly false: BareEffect
+  /** `undefined`, as `false` unless told. */
+  readonly undefined?: BareEffect
   readonly text: BareEffect
   readonly list: BareEffect
   /** A regular expression, a `Set`, a number. */

@@ -319,7 +319,7 @@ function bodyOf({ node }: FunctionValue): Node | undefined {
 }
 
 /** What a promise resolves to. */
-function awaited(choice: Choice): Choices {
+export function awaited(choice: Choice): Choices {
   const { value, when } = choice
   if (value.kind !== 'instance' || value.of !== 'Promise') return [choice]
   return (value.args[0]?.() ?? []).map((inner) => ({ value: inner.value, when: and(when, inner.when) }))

@@ -1,7 +1,7 @@
 import { factsOf, listFactsOf, unseenFacts, UNSEEN, type Reading } from '../facts.ts'
 import { bindRequest } from '../grants/asked.ts'
 import type { Grant } from '../grants/model.ts'
-import { OptionGrants } from '../grants/options.ts'
+import { awaited, OptionGrants } from '../grants/options.ts'
 import type { CallbackFault, Fact, ListFact, Occurrence, OptionPart, WrittenOptions } from '../policy.ts'
 import type { ReaderContext, ReadPolicy } from '../readers/reader.ts'
 import type { BareEffect, BareSemantics, OptionLibrary } from '../semantics.ts'
@@ -69,27 +69,24 @@ export class OptionPolicies {
         }
         return
       case 'value':
-        for (const answer of analysis.call(fn, [...bindRequest(fn).values()], given.node, given.frame, {})) {
-          const place = isInside(answer.value.kind === 'class' ? fn.node : answer.value.node, fn.node)
-            ? answer.value.kind === 'class'
-              ? fn.node
-              : answer.value.node
-            : fn.node
-          if (answer.value.kind !== 'function')
-            yield* this.from({
-              ...given,
-              choice: answer,
-              node: place,
-              when,
-              slot: { node: place, argument: 0, missing: [] },
-            })
-        }
+        for (const answer of analysis
+          .call(fn, [...bindRequest(fn).values()], given.node, given.frame, {})
+          .flatMap(awaited))
+          yield* this.fromAnswer(answer, fn, given, when)
         return
       default: {
         const effect = this.definition.bare.other
         if (effect !== 'off') yield this.fromBare(effect, { value: fn, when: TRUE }, given, when)
       }
     }
+  }
+
+  /** `(request) => options` */
+  private *fromAnswer(choice: Choice, fn: FunctionValue, given: Given, when: Condition): Iterable<ReadPolicy> {
+    const { value } = choice
+    if (value.kind === 'function') return
+    const node = value.kind !== 'class' && isInside(value.node, fn.node) ? value.node : fn.node
+    yield* this.from({ ...given, choice, node, when, slot: { node, argument: 0, missing: [] } })
   }
 
   /** `cors((req, callback) => callback(null, options))` */
@@ -278,6 +275,7 @@ function writtenOptions(analysis: Analysis, options: ObjectValue | undefined, wh
 function bareEffect(value: Value, bare: BareSemantics): BareEffect | undefined {
   switch (value.kind) {
     case 'literal':
+      if (value.value === undefined) return bare.undefined ?? bare.false
       if (!value.value) return bare.false
       if (typeof value.value === 'string') return bare.text
       return value.value === true ? bare.true : bare.other

@@ -36,7 +36,14 @@ const SEMANTICS: Pick<OptionLibrary, 'origin' | 'credentials' | 'bare' | 'delega
     function: 'fails',
   },
   credentials: { absent: true, on: 'true' },
-  bare: { true: 'defaults', false: 'off', text: 'defaults', list: 'defaults', other: 'defaults' },
+  bare: {
+    true: 'defaults',
+    false: 'off',
+    undefined: 'defaults',
+    text: 'defaults',
+    list: 'defaults',
+    other: 'defaults',
+  },
   delegate: 'value',
   answersPreflights: true,
 }

@@ -1,5 +1,6 @@
 import { corsReader } from './cors.ts'
 import { fastifyCorsReader } from './fastify-cors.ts'
+import { graphqlYogaReader, whatwgServerReader } from './graphql-yoga.ts'
 import { headersReader } from './headers/index.ts'
 import { honoReader } from './hono.ts'
 import { koaCorsReader } from './koa-cors.ts'
@@ -14,6 +15,7 @@ import { socketIoReader } from './socket-io.ts'
 export const readers: readonly Reader[] = [
   corsReader,
   fastifyCorsReader,
+  graphqlYogaReader,
   headersReader,
   honoReader,
   koa2CorsReader,
@@ -22,4 +24,5 @@ export const readers: readonly Reader[] = [
   nestFastifyReader,
   nestGatewayReader,
   socketIoReader,
+  whatwgServerReader,
 ]

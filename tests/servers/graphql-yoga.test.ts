@@ -4,6 +4,8 @@ import { nodeServer } from './harness/listen.ts'
 import { describeTable } from './harness/table.ts'
 
 const RENAMED = 'the right name is offered instead'
+const NAMED = { repaired: true, reason: 'cookies come along for every origin that is sent' }
+
 const yoga: Library = { name: 'graphql-yoga', listen: nodeServer, vary: 'by the library' }
 
 const AT_RUN_TIME = 'what the environment holds is known at run time'
@@ -54,7 +56,7 @@ describeTable({
     { options: `cors: { origin: 'https://*.example.com' },`, outcome: 'echoed' },
     { options: `cors: { origin: ['https://*.example.com'] },`, outcome: 'sound' },
     { options: `cors: { origin: 'https://app.example.com,https://admin.example.com' },`, outcome: 'unusable' },
-    { options: `cors: { origin: 'null' },`, outcome: 'opaque' },
+    { options: `cors: { origin: 'null' },`, outcome: 'opaque', credentials: NAMED },
     { options: `cors: { origin: ['https://app.example.com', 'null'] },`, outcome: 'opaque' },
     { options: `cors: { origin: true, credentials: true },`, outcome: 'broken' },
     { options: `cors: { origin: false },`, outcome: 'broken' },
@@ -177,7 +179,7 @@ describeTable({
     },
     { options: `{ origin: ['https://app.example.com', '*'] }`, outcome: 'echoed' },
     { options: `{ origin: 'https://*.example.com', credentials: true }`, outcome: 'echoed' },
-    { options: `{ origin: 'null' }`, outcome: 'opaque' },
+    { options: `{ origin: 'null' }`, outcome: 'opaque', credentials: NAMED },
     { options: `{ origin: ['https://app.example.com', 'null'] }`, outcome: 'opaque' },
     { options: `{ origin: /example\\.com$/ }`, outcome: 'broken' },
     { options: `{ origins: ['https://app.example.com'] }`, outcome: 'echoed', unrepaired: RENAMED },
