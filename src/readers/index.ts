@@ -1,4 +1,5 @@
 import { corsReader } from './cors.ts'
+import { elysiaCorsReader } from './elysia-cors.ts'
 import { fastifyCorsReader } from './fastify-cors.ts'
 import { graphqlYogaReader, whatwgServerReader } from './graphql-yoga.ts'
 import { headersReader } from './headers/index.ts'
@@ -14,6 +15,7 @@ import { socketIoReader } from './socket-io.ts'
 /** Every reader; a library is added by its line here and its file beside this one. */
 export const readers: readonly Reader[] = [
   corsReader,
+  elysiaCorsReader,
   fastifyCorsReader,
   graphqlYogaReader,
   headersReader,
