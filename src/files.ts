@@ -46,11 +46,11 @@ class LazyModel implements FileModel {
   }
 
   get requests(): readonly OutgoingRequest[] {
-    return (this.foundRequests ??= mentionsIn(this.source).cors ? readRequests(this.analyzed()) : [])
+    return (this.foundRequests ??= mentionsIn(this.source, this.filename).cors ? readRequests(this.analyzed()) : [])
   }
 
   get socketServers(): readonly SocketServer[] {
-    return (this.foundServers ??= mentionsIn(this.source).sockets ? readSocketServers(this.analyzed()) : [])
+    return (this.foundServers ??= mentionsIn(this.source, this.filename).sockets ? readSocketServers(this.analyzed()) : [])
   }
 
   private analyzed(): Analyzed {

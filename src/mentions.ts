@@ -25,15 +25,19 @@ function silentNames(): readonly string[] {
 /** One scan per file, however many rules ask. */
 const known = new WeakMap<object, Mentions>()
 
-/** What the text of a file mentions; without the words there is nothing to analyze. */
-export function mentionsIn({ ast, text }: Source): Mentions {
+/**
+ * What a file mentions; without the words there is nothing to analyze.
+ *
+ * @param filename a file that is called after CORS is about it.
+ */
+export function mentionsIn({ ast, text }: Source, filename = ''): Mentions {
   let mentions = known.get(ast)
-  if (!mentions) known.set(ast, (mentions = scan(text)))
+  if (!mentions) known.set(ast, (mentions = scan(text, filename)))
   return mentions
 }
 
-function scan(text: string): Mentions {
-  let [cors, sockets] = [false, false]
+function scan(text: string, filename: string): Mentions {
+  let [cors, sockets] = [/cors[^\\/]*$/i.test(filename), false]
   for (const [, ofCors] of text.matchAll(WORDS)) {
     if (ofCors === undefined) sockets = true
     else cors = true

@@ -15,8 +15,8 @@ export type { Source } from './values/evaluate.ts'
 const NONE: readonly Policy[] = []
 
 /** Whether a file can have a policy at all. */
-export function mentionsCors(source: Source): boolean {
-  return mentionsIn(source).cors
+export function mentionsCors(source: Source, filename = ''): boolean {
+  return mentionsIn(source, filename).cors
 }
 
 /** One answer per file: keyed by its syntax tree, which every host makes anew for each file. */
@@ -37,7 +37,7 @@ export function policiesIn(
 ): readonly Policy[] {
   const known = answers.get(source.ast)
   if (known) return known
-  const policies = mentionsCors(source) ? analyse(source, developmentGuards, filename) : NONE
+  const policies = mentionsCors(source, filename) ? analyse(source, developmentGuards, filename) : NONE
   answers.set(source.ast, policies)
   return policies
 }

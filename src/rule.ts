@@ -108,7 +108,7 @@ export function fileRule<Id extends string, Options extends object = Record<stri
       const { sourceCode, filename, cwd } = context
       // The same object: ESLint and typescript-eslint describe it with different types.
       const source = sourceCode as unknown as Source
-      if (!mentionsIn(source)[rule.about]) return {}
+      if (!mentionsIn(source, filename)[rule.about]) return {}
       return {
         'Program:exit'() {
           const file = modelOf(source, settings.developmentGuards, filename)

@@ -22,13 +22,14 @@ export function addOption(
   return edit && [edit]
 }
 
-function fill({ node, argument }: Slot, property: string, style: Style): Edit | undefined {
+function fill({ node, argument, isInserted = false, beside }: Slot, option: string, style: Style): Edit | undefined {
+  const property = beside === undefined ? option : `${beside.replaceAll("'", style.quote)}, ${option}`
   switch (node.type) {
     case 'ObjectExpression':
       return addProperty(node, property, style)
     case 'CallExpression':
     case 'NewExpression':
-      return addArgument(node, argument, `{ ${property} }`, style)
+      return addArgument(node, argument, `{ ${property} }`, isInserted, style)
     case 'Property':
       return node.shorthand || node.method
         ? replace(node, `${style.of(node.key)}: { ${property} }`)
@@ -53,9 +54,11 @@ function addArgument(
   node: TSESTree.CallExpression | TSESTree.NewExpression,
   index: number,
   text: string,
+  isInserted: boolean,
   style: Style,
 ): Edit | undefined {
   const given = node.arguments[index]
+  if (given && isInserted) return insertAt(given.range[0], `${text}, `)
   if (given) return replace(given, text)
   const before = node.arguments.at(-1)
   if (node.arguments.length !== index || !style.of(node).endsWith(')')) return undefined

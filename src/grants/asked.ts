@@ -15,7 +15,7 @@ export function askedOf({ node }: FunctionValue, asks: 'origin' | 'request'): re
 }
 
 /** The request itself, whatever the parameter is called. */
-export function requestThunk(node: Node): Thunk {
+function requestThunk(node: Node): Thunk {
   return () => [{ when: TRUE, value: { kind: 'external', root: { type: 'request' }, path: [], node } }]
 }
 

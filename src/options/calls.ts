@@ -27,6 +27,8 @@ export interface CallIndex {
   ofMethods(names: readonly string[]): readonly ActiveCall[]
   /** Whether an expression is one of the exports. */
   isExport(node: Node, frame: Frame | null, exports: Exports): boolean
+  /** Whether an expression is a list that has one of the exports. */
+  holdsExport(node: Node, frame: Frame | null, exports: Exports): boolean
 }
 
 const indexes = new WeakMap<Analysis, CallIndex>()
@@ -61,8 +63,18 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
       names.flatMap((name) =>
         (byMethod.get(name) ?? []).flatMap((call) => contexts.of(call).map((frame) => ({ call, frame }))),
       ),
-    isExport: (node, frame, { modules, names }) =>
-      keysOf(node, frame).some((key) => modules.some((module) => names.some((name) => key === keyOf(module, name)))),
+    isExport: (node, frame, exports) => keysOf(node, frame).some((key) => isAmong(key, exports)),
+    holdsExport: (node, frame, exports) =>
+      analysis.evaluate(node, frame, {}).some(
+        ({ value }) =>
+          value.kind === 'list' &&
+          value.items.some((item) =>
+            item.choices().some((one) => {
+              const target = exportOf(one.value)
+              return target !== undefined && isAmong(keyOf(target.module, target.name), exports)
+            }),
+          ),
+      ),
   }
 
   function keysOf(node: Node, frame: Frame | null): readonly string[] {
@@ -72,6 +84,10 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
     })
     return [...new Set(keys)]
   }
+}
+
+function isAmong(key: string, { modules, names }: Exports): boolean {
+  return modules.some((module) => names.some((name) => key === keyOf(module, name)))
 }
 
 function keyOf(module: string, name: string): string {

@@ -25,6 +25,52 @@ export function* exportedBy(analysis: Analysis, names: readonly string[]): Itera
   }
 }
 
+/**
+ * The objects that a file exports under a name that matches, and does not use itself: whoever imports them may hand
+ * them to a library.
+ *
+ * @param filename what the default export of a file goes by.
+ */
+export function* exportedAs(analysis: Analysis, name: RegExp, filename: string): Iterable<Exported> {
+  for (const statement of analysis.tree.program.body) {
+    for (const [exported, node] of exportsOf(statement)) {
+      const own = exported === 'default' ? (filename.split('/').at(-1) ?? '') : exported
+      const bare = unwrap(node)
+      if (!name.test(own) || isTyped(node) || isUsed(analysis, bare)) continue
+      for (const choice of analysis.evaluate(bare, null, {})) {
+        if (choice.value.kind === 'object')
+          yield { choice, node: isPlain(choice.value.node) ? choice.value.node : bare }
+      }
+    }
+  }
+}
+
+/** Whether a type says whose options they are. */
+function isTyped(node: Node): boolean {
+  if (node.type === 'TSSatisfiesExpression') return true
+  if (node.type === 'TSAsExpression') return !isConst(node)
+  return node.parent?.type === 'VariableDeclarator' && node.parent.id.typeAnnotation !== undefined
+}
+
+/** `as const` says nothing about whose they are. */
+function isConst({ typeAnnotation }: TSESTree.TSAsExpression): boolean {
+  return (
+    typeAnnotation.type === 'TSTypeReference' &&
+    typeAnnotation.typeName.type === 'Identifier' &&
+    typeAnnotation.typeName.name === 'const'
+  )
+}
+
+/** Whether a file does something else with a variable than export it. */
+function isUsed(analysis: Analysis, node: Node): boolean {
+  const name =
+    node.type === 'Identifier' ? node : node.parent?.type === 'VariableDeclarator' ? node.parent.id : undefined
+  const variable = name && analysis.variables.get(name)
+  return (variable?.references ?? []).some(
+    (reference) => reference.isRead() && !/^Export|^AssignmentExpression$/.test(reference.identifier.parent.type),
+  )
+}
+
 function exportsOf(statement: TSESTree.ProgramStatement): readonly (readonly [string, Node])[] {
   switch (statement.type) {
     case 'ExportDefaultDeclaration':

@@ -19,6 +19,8 @@ export interface ParseOptions {
   /** `module` unless told; `ts` is a module too. */
   readonly format?: 'module' | 'commonjs' | 'ts'
   readonly developmentGuards?: readonly string[]
+  /** The path that readers are told. */
+  readonly filename?: string
 }
 
 const linter = new Linter()
@@ -59,7 +61,7 @@ export function sourceOf(code: string, { format = 'module' }: ParseOptions = {})
 
 /** The policies of a text. */
 export function policiesOf(code: string, options: ParseOptions = {}): readonly Policy[] {
-  return policiesIn(sourceOf(code, options), options.developmentGuards)
+  return policiesIn(sourceOf(code, options), options.developmentGuards, options.filename)
 }
 
 /** The only policy of a text. */
