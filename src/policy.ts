@@ -214,15 +214,20 @@ export interface HeaderWrite {
   /** The call, property, list element or assignment that writes it. */
   readonly node: Node
   readonly value: Node | undefined
-  /** `table`: one call that writes whatever headers a loop hands it. */
-  readonly shape: 'call' | 'table' | 'property' | 'entry' | 'assignment'
+  /** `table`: one call that writes whatever headers a loop hands it; `pair`: `{ key, value }` in a list. */
+  readonly shape: 'call' | 'table' | 'property' | 'entry' | 'assignment' | 'pair'
   /**
-   * Whose way of writing it is: Node's response, Express's, Koa's or Hono's, a fetch-style
-   * `Headers`, or a plain object that is returned.
+   * Whose way of writing it is: Node's response, Express's, Fastify's, Koa's or Hono's, a fetch-style
+   * `Headers`, a plain object that is returned, or a declaration that no request is at hand for.
    */
-  readonly api: 'node' | 'express' | 'koa' | 'hono' | 'fetch' | 'result'
+  readonly api: 'node' | 'express' | 'fastify' | 'koa' | 'hono' | 'fetch' | 'result' | 'declared'
   /** The expression of the response, where the write is a call on it. */
   readonly target: Node | undefined
+  /**
+   * Of a declaration that sends the request's origin back: the pattern that the origin is compared with, or the object
+   * that would hold one.
+   */
+  readonly pattern?: Node | undefined
   readonly when: Condition
   readonly environment: Environment
 }

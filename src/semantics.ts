@@ -57,6 +57,8 @@ export interface Globs {
   readonly in: 'text' | 'list' | 'both'
   /** A regular expression for one `*`; `anything` where one `*` opens the text to every origin. */
   readonly star: string
+  /** Where the library looks at the first `*` and the first dot alone: further dots stand for any letter. */
+  readonly isNaive?: true
 }
 
 /** How a library asks a function about origins. */

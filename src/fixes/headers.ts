@@ -5,6 +5,7 @@ import { isInside, unwrap } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { replace, type Edit, type Edits, type FixContext } from './edit.ts'
 import { namedList } from './list.ts'
+import { declaredAllowlist } from './declared.ts'
 import { insertAtStart, insertBefore, isPlainStatement, receiverText, statementAround, wrapInIf } from './placement.ts'
 import { originAt, type OriginCode } from './request.ts'
 import { styleOf, type Style } from './style.ts'
@@ -19,6 +20,7 @@ export function headerAllowlist(policy: HeadersPolicy, grant: Grant, context: Fi
     (one) => one.name === 'access-control-allow-origin' && isInside(grant.node, one.node),
   )
   if (!write) return undefined
+  if (write.api === 'declared') return declaredAllowlist(write, grant, context)
   const origin = originFor(write, grant, style, context)
   if (!origin) return undefined
   const list = namedList(context)

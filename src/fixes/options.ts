@@ -26,7 +26,8 @@ export function optionAllowlist(
   }
   const target = targetOf(policy, grant, context)
   if (!target) return undefined
-  const needsParentheses = target.parent?.type === 'LogicalExpression' && list.text.includes('??')
+  const isOperand = target.parent?.type === 'LogicalExpression'
+  const needsParentheses = isOperand && (list.text.includes('??') || typeof policy.library.allowlist === 'object')
   const text = needsParentheses ? `(${list.text})` : list.text
   const property = target.type === 'Property' ? target : wrapped(target).parent
   const { allowlistOption } = library

@@ -1,6 +1,6 @@
 import type { HeaderWrite } from '../policy.ts'
 import { functionName, indexOfRole, nameOf, roleOfParameter } from '../values/roles.ts'
-import { enclosingFunction, isFunction } from '../values/tree.ts'
+import { enclosingFunction, isFunction, typeName } from '../values/tree.ts'
 import type { FunctionNode, Node } from '../values/value.ts'
 import { insertAt, type Edits } from './edit.ts'
 import type { Style } from './style.ts'
@@ -30,6 +30,7 @@ function originIn(fn: FunctionNode, api: Api, style: Style): string | undefined 
   for (const [index, parameter] of fn.params.entries()) {
     const role = roleOfParameter(fn, index)
     const name = nameOf(parameter)
+    if (name !== undefined && isExecutionContext(parameter)) return `${name}.switchToHttp().getRequest().headers.origin`
     if (name !== undefined && (role === 'request' || role === 'context')) return originOf(name, role, api, style)
     const destructured = parameter.type === 'ObjectPattern' ? parameter : undefined
     for (const property of destructured?.properties ?? []) {
@@ -45,6 +46,11 @@ function originIn(fn: FunctionNode, api: Api, style: Style): string | undefined 
   return undefined
 }
 
+/** What Nest gives guards and interceptors. */
+function isExecutionContext(parameter: Node): boolean {
+  return parameter.type === 'Identifier' && typeName(parameter.typeAnnotation) === 'ExecutionContext'
+}
+
 function originOf(name: string, role: 'request' | 'context', api: Api, style: Style): string {
   const origin = style.string('Origin')
   switch (api) {
@@ -57,18 +63,22 @@ function originOf(name: string, role: 'request' | 'context', api: Api, style: St
     case 'result':
       // API Gateway passes header names on as they were sent; HTTP/2 clients send them in lower case.
       return `${name}.headers?.origin ?? ${name}.headers?.Origin`
+    case 'fastify':
+      return role === 'context' ? `${name}.request.headers.origin` : `${name}.headers.origin`
     default:
       return role === 'context' ? `${name}.req.headers.origin` : `${name}.headers.origin`
   }
 }
 
-/** Node's responses know their request: `res.req`. */
+/** A response knows its request: `res.req`, `reply.request`. */
 function fromResponse(write: HeaderWrite, style: Style): OriginCode | undefined {
-  if ((write.api !== 'node' && write.api !== 'express') || !write.target) return undefined
+  if (!/^(?:node|express|fastify)$/.test(write.api) || !write.target) return undefined
   // Headers that are made elsewhere are out of its reach.
   if (enclosingFunction(write.node) !== enclosingFunction(write.target)) return undefined
   const name = style.of(write.target)
-  return /^[\w$.]+$/.test(name) ? { text: `${name}.req.headers.origin`, edits: [] } : undefined
+  return /^[\w$.]+$/.test(name)
+    ? { text: `${name}.${write.api === 'fastify' ? 'request' : 'req'}.headers.origin`, edits: [] }
+    : undefined
 }
 
 /** A handler that takes no request yet is given one. */

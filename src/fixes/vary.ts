@@ -15,7 +15,8 @@ export function varyOrigin(policy: Policy, context: FixContext): Edits | undefin
   const style = styleOf(context.sourceCode)
   const writes = policy.form.writes
   const write = writes.find((one) => one.name === 'access-control-allow-origin')
-  if (!write) return undefined
+  // What is declared goes out or not as a whole: the place for `Vary` is elsewhere.
+  if (!write || write.api === 'declared') return undefined
   const extended = extendVary(writes, style)
   const isCovered = writes.some(
     (one) => one.name === 'vary' && one.mode === 'set' && one.when.op === 'true' && isLiteral(one),
@@ -91,11 +92,14 @@ export function varyStatement(write: HeaderWrite, style: Style): string | undefi
     case 'express':
     case 'koa':
       return `${receiver}.vary(${origin})${style.semicolon}`
+    case 'fastify':
+      return `${receiver}.header(${vary}, ${origin})${style.semicolon}`
     case 'hono':
       return `${receiver}.header(${vary}, ${origin}, { append: true })${style.semicolon}`
     case 'fetch':
       return `${receiver}.append(${vary}, ${origin})${style.semicolon}`
     case 'result':
+    case 'declared':
       return undefined
   }
 }

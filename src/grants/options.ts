@@ -113,7 +113,7 @@ export class OptionGrants extends GrantReader {
     if (globs && text.includes('*') && (globs.in === 'both' || (globs.in === 'list') === setting.nesting > 0)) {
       return globs.star === 'anything'
         ? this.wide('echo', setting, setting.by)
-        : this.matched(globPattern(text, globs.star), '', setting)
+        : this.matched(globPattern(text, globs), '', setting)
     }
     if (text === 'null' && semantics.nullText) return this.wide(semantics.nullText, setting, setting.by)
     switch (semantics.text) {

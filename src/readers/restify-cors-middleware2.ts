@@ -31,7 +31,7 @@ export const restifyReader = optionReader({
     true: 'fails',
     star: 'fails',
     text: 'fails',
-    globs: { in: 'list', star: '.*' },
+    globs: { in: 'list', star: '.*', isNaive: true },
     list: 'compared',
     emptyList: 'none',
     starInList: 'echo',

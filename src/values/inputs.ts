@@ -3,7 +3,7 @@ import { nameOf, roleOfParameter } from './roles.ts'
 import type { ExternalValue, InputSource } from './value.ts'
 
 const HEADERS = String.raw`(?:headers?|getheaders\(\)|rawheaders)`
-const INSIDE = String.raw`(?:(?:req|request|raw|node|event|res|cf)\.)*`
+const INSIDE = String.raw`(?:(?:req|request|raw|node|event|res|cf|switchtohttp\(\)|getrequest\(\))\.)*`
 
 const ORIGIN = new RegExp(
   `^${INSIDE}(?:${HEADERS}\\.(?:get\\()?origin\\)?|(?:get|header|getheader|headers)\\(origin\\))$`,

@@ -9,7 +9,20 @@ import { headersObject, nameNode, repeatedPairs, shapeOf, valueNode } from './ob
 const REMOVING = new Set(['removeHeader', 'remove', 'delete'])
 
 /** One header of a write, before it is known where it goes. */
-export type WritePart = Omit<HeaderWrite, 'api' | 'target' | 'environment'> & { readonly choices: Choices }
+export type WritePart = Omit<HeaderWrite, 'api' | 'target' | 'environment'> & {
+  readonly choices: Choices
+  /** What decides between parts of one place, where that is not the order in the text. */
+  readonly position?: number
+}
+
+/** Where a write goes. */
+export interface WritePlace extends Pick<HeaderWrite, 'api' | 'target'> {
+  readonly receiver: string
+  readonly frame: Frame | null
+  readonly site: Node
+  /** Whether it certainly is a response of this server. */
+  readonly isCertain: boolean
+}
 
 /** The name of a header, in both its forms. */
 export function named(written: string, node: Node): Pick<WritePart, 'name' | 'written' | 'nameNode'> {

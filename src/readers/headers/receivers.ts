@@ -1,7 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { rootOf } from '../../values/flow.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { nameOf, roleByName, roleOfParameter, type Role } from '../../values/roles.ts'
-import { methodName, staticKey, unwrap } from '../../values/tree.ts'
+import { methodName, staticKey, typeName, unwrap } from '../../values/tree.ts'
 import { isHandedOn, isHeadersOfResponse } from './flows.ts'
 import type { ExternalValue, Frame, Node, Value } from '../../values/value.ts'
 
@@ -14,6 +15,8 @@ export interface Receiver {
   readonly type: 'response' | 'headers' | 'context'
   /** Whether it may as well be a request: headers that are handed on, and nobody here sees to whom. */
   readonly isHandedOn?: boolean
+  /** Whether it is a reply of Fastify, by its type or by the name that Fastify gives it. */
+  readonly isReply?: boolean
 }
 
 const OTHER: Receiver = { role: 'other', key: '', type: 'response' }
@@ -86,7 +89,7 @@ function ofExternal(value: ExternalValue, node: Node, frame: Frame | null): Rece
     }
     const key = `${String(root.fn.range[0])}/${String(root.index)}#${String(ownerFrame(frame, root.fn))}`
     const type = /(?:^|\.)headers$/.test(text) ? 'headers' : role === 'context' && text === '' ? 'context' : 'response'
-    return { role: roleOfPath(role, text), key, type }
+    return { role: roleOfPath(role, text), key, type, isReply: isReply(root.fn.params[root.index]) }
   }
   const key = root.type === 'request' || root.type === 'self' ? `${root.type}.${text}` : `${root.name}.${text}`
   if (root.type === 'self')
@@ -107,8 +110,15 @@ function ofExternal(value: ExternalValue, node: Node, frame: Frame | null): Rece
   return { ...OTHER, role: steps.length <= 1 && roleByName(name) === 'response' ? 'response' : 'unknown', key }
 }
 
+function isReply(parameter: TSESTree.Parameter | undefined): boolean {
+  const annotation = parameter && 'typeAnnotation' in parameter ? typeName(parameter.typeAnnotation) : undefined
+  return annotation === undefined ? nameOf(parameter) === 'reply' : /Reply$/.test(annotation)
+}
+
 /** What `path` below something of that role is. */
 function roleOfPath(role: Role | undefined, path: string): Receiver['role'] {
+  // Nest's `context.switchToHttp().getResponse()`.
+  if (/(?:^|\.)getResponse\(\)(?:\.raw)?$/.test(path)) return 'response'
   if (/(?:^|\.)(?:res|response)(?:\.(?:raw|headers?|res))?$/.test(path)) return 'response'
   if (/(?:^|\.)(?:req|request)(?:\.|$)/.test(path)) return 'other'
   if (role === 'request') return 'other'

@@ -16,16 +16,19 @@ interface Effects {
 }
 
 /**
- * As observed with Node 20.20 and Express 5.3. What Koa and Hono do with `undefined` changed between versions, and
- * what becomes of a result is the platform's business.
+ * As observed with Node 20.20, Express 5.3, Fastify 5.12 and Koa 3.3. Fastify makes an empty header of `undefined`, which
+ * does no harm. What Koa and Hono do with it changed between versions, and what becomes of a result is the platform's
+ * business.
  */
 const EFFECTS: Readonly<Record<HeaderWrite['api'], Effects>> = {
   node: { undefined: 'throws', other: 'sent' },
   express: { undefined: 'sent', other: 'sent' },
+  fastify: { undefined: 'unseen', other: 'sent' },
   fetch: { undefined: 'sent', other: 'sent' },
-  koa: { undefined: 'unseen', other: 'unseen' },
+  koa: { undefined: 'unseen', other: 'sent' },
   hono: { undefined: 'unseen', other: 'unseen' },
   result: { undefined: 'unseen', other: 'unseen' },
+  declared: { undefined: 'unseen', other: 'unseen' },
 }
 
 /** What is sent as an allowed origin to those who ask, where it is certainly none. */

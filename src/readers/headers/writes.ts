@@ -11,8 +11,9 @@ import { positionsOf } from '../../values/positions.ts'
 import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
+import { declaredHeaders } from './declared.ts'
 import { hasVisibleHeaders, isExportedHeaderMap, isResult, valueNode } from './objects.ts'
-import { named, PartReader, varyPart, type WritePart } from './parts.ts'
+import { named, PartReader, varyPart, type WritePart, type WritePlace } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
 import { ENDING, replyParts, STATUS, statusTarget } from './replies.ts'
 
@@ -55,6 +56,8 @@ export class WriteCollector {
       this.fromStatus(assignment)
     }
     for (const object of tree.objects) this.fromObject(object)
+    for (const { part, place, when } of declaredHeaders(this.analysis, this.contexts, this.parts))
+      this.add(part, place, when)
     return { writes: this.found, open: this.open }
   }
 
@@ -79,10 +82,17 @@ export class WriteCollector {
       if (!isResponse(receiver, method)) continue
       const when = this.analysis.reach(call, frame)
       const isCertain = receiver.role === 'response' && receiver.isHandedOn !== true
-      const api = apiOf(method, receiver)
-      const place: Place = { receiver: receiver.key, frame, api, target: object, site: call, isCertain }
+      const api = this.apiOf(method, receiver)
+      const place: WritePlace = { receiver: receiver.key, frame, api, target: object, site: call, isCertain }
       for (const part of this.parts.ofSetter(call, method, frame)) this.add(part, place, when)
     }
+  }
+
+  private apiOf(method: string, { type, isReply }: Receiver): HeaderWrite['api'] {
+    if (type === 'headers') return 'fetch'
+    if (NODE_METHODS.has(method)) return 'node'
+    if (type === 'response') return isReply === true || isOfFastify(this.analysis.text) ? 'fastify' : 'express'
+    return method === 'header' ? 'hono' : 'koa'
   }
 
   /** The status of a response, and where it is sent off. */
@@ -93,7 +103,7 @@ export class WriteCollector {
       this.analysis.refuel()
       const receiver = receiverOf(this.analysis, target, frame)
       if (receiver.role !== 'response') continue
-      const place: Place = { receiver: receiver.key, frame, api: 'node', target, site: call, isCertain: true }
+      const place: WritePlace = { receiver: receiver.key, frame, api: 'node', target, site: call, isCertain: true }
       for (const { name, value, otherwise } of parts) {
         const choices = value ? this.analysis.evaluate(value, frame, {}) : otherwise
         this.add(
@@ -170,7 +180,7 @@ export class WriteCollector {
       const receiver = receiverOf(this.analysis, creation, frame)
       if (receiver.role !== 'response') continue
       const when = this.analysis.reach(creation, frame)
-      const place: Place = {
+      const place: WritePlace = {
         receiver: receiver.key,
         frame,
         api: 'fetch',
@@ -192,7 +202,7 @@ export class WriteCollector {
       const when = this.analysis.reach(response, frame)
       for (const choice of this.analysis.evaluate(init, frame, {})) {
         if (choice.value.kind !== 'object') continue
-        const place: Place = {
+        const place: WritePlace = {
           receiver: keyOf(response, frame),
           frame,
           api: 'fetch',
@@ -301,37 +311,26 @@ export class WriteCollector {
     }
   }
 
-  private add(part: WritePart, place: Place, reached: Condition): void {
+  private add(part: WritePart, place: WritePlace, reached: Condition): void {
     if (part.name === '') this.open.add(place.receiver)
     if (!isRelevant(part, place)) return
     const when = and(reached, part.when)
     const environment = environmentOf(this.analysis, when)
     if (!environment) return
-    const order = [...positionsOf(place.frame), place.site.range[0], part.node.range[0]]
+    const order = [...positionsOf(place.frame), place.site.range[0], part.position ?? part.node.range[0]]
     this.found.push({ ...part, ...place, order, when, environment })
   }
 }
 
-/** Where a write goes. */
-interface Place extends Pick<HeaderWrite, 'api' | 'target'> {
-  readonly receiver: string
-  readonly frame: Frame | null
-  readonly site: Node
-  /** Whether it certainly is a response of this server. */
-  readonly isCertain: boolean
-}
-
 /** Headers of CORS and of caches, and names like them; one of a request only where this certainly is none. */
-function isRelevant({ name }: WritePart, { isCertain }: Place): boolean {
+function isRelevant({ name }: WritePart, { isCertain }: WritePlace): boolean {
   const { kind } = judgeName(name)
   return kind === 'request' ? isCertain : kind !== 'other' || RELEVANT.test(name)
 }
 
-function apiOf(method: string, { type }: Receiver): HeaderWrite['api'] {
-  if (type === 'headers') return 'fetch'
-  if (NODE_METHODS.has(method)) return 'node'
-  if (type === 'response') return 'express'
-  return method === 'header' ? 'hono' : 'koa'
+/** Whether the responses of a file are those of Fastify, whatever they are called. */
+function isOfFastify(text: string): boolean {
+  return /['"`]fastify['"`]/.test(text) && !/['"`]express['"`]/.test(text)
 }
 
 function isResponse(receiver: Receiver, method: string): boolean {

@@ -66,7 +66,7 @@ function filesOf({ installedAs = {} }: Library, { source, format, files }: Serva
 function withoutTypes(source: string): string {
   const { ESNext } = typescript.ModuleKind
   return typescript.transpileModule(source, {
-    compilerOptions: { module: ESNext, target: typescript.ScriptTarget.ESNext },
+    compilerOptions: { module: ESNext, target: typescript.ScriptTarget.ESNext, experimentalDecorators: true },
   }).outputText
 }
 

@@ -30,6 +30,8 @@ export interface Row {
   /** Why no allowlist is written in its place. */
   readonly unrepaired?: string
   readonly env?: ServerCase['env']
+  /** The path that is asked for; `/` unless told. */
+  readonly path?: string
   /** How a list admits where the code did not, or the other way round. */
   readonly credentials?: { readonly repaired: boolean; readonly reason: string }
 }
@@ -89,6 +91,7 @@ export function describeTable({ library, format, filename, source, rows }: Table
         source: source.replaceAll('OPTIONS', () => row.options),
         ...(format && { format }),
         ...(row.env && { env: row.env }),
+        ...(row.path && { path: row.path }),
       }
 
       test(`is observed "${row.outcome}"`, async () => {
