@@ -58,7 +58,7 @@ export interface Globs {
   /** A regular expression for one `*`; `anything` where one `*` opens the text to every origin. */
   readonly star: string
   /** Where the library looks at the first `*` and the first dot alone: further dots stand for any letter. */
-  readonly isNaive?: true
+  readonly isNaive?: boolean
 }
 
 /** How a library asks a function about origins. */

@@ -52,7 +52,7 @@ const SETTINGS: CorsSettings = { allowedOrigins: [SENDERS.listed] }
 /** The rules of which one has to speak for each outcome; none of the others may. */
 const SPEAKERS: Readonly<Record<Outcome, readonly string[]>> = {
   anyone: ['no-wildcard-origin', 'no-ineffective-origin-check', 'valid-cors-options'],
-  conflict: ['no-wildcard-with-credentials'],
+  conflict: ['no-wildcard-with-credentials', 'valid-cors-options'],
   echoed: [
     'no-reflected-origin',
     'no-wildcard-with-credentials',
