@@ -17,6 +17,8 @@ const messages = {
   type: '{{library}} cannot compare an origin with {{type}} and lets any website read the response{{credentials}}. Pass an array of origins.',
   never:
     'This function never calls its callback: {{library}} waits for it, and every request hangs. Take it as the second parameter and answer with `callback(null, …)`.',
+  unpromised:
+    'This function takes no callback and returns no promise: {{library}} fails every request. Make it `async`.',
   unanswered:
     'Here the function ends without having called its callback: {{library}} waits for it, and the request hangs. Call it on every path.',
   unansweredFor:

@@ -81,6 +81,8 @@ export interface WrittenOptions {
 export type CallbackFault =
   /** It never calls back; the node is the function. */
   | { readonly kind: 'never'; readonly node: Node }
+  /** It returns something else than the promise that it has to return; the node is the function. */
+  | { readonly kind: 'unpromised'; readonly node: Node }
   /** It ends here, by a `return` or at its end, and has not called back. */
   | { readonly kind: 'unanswered'; readonly node: Node }
   /**
@@ -185,6 +187,10 @@ export type Form =
       readonly options: Node | undefined
       /** Where an option is added: its node, and the names of the properties that lead from there to the options. */
       readonly slot: Slot
+      /** Whether what stands there turns the library on, such as `true`, and is no value of an option. */
+      readonly isSwitch?: boolean
+      /** Whether the library is only told from a name or a type: another one may be given the same options. */
+      readonly isGuessed?: boolean
     }
   /** Header writes on one response. */
   | { readonly type: 'headers'; readonly writes: readonly HeaderWrite[] }
@@ -218,9 +224,10 @@ export interface HeaderWrite {
   readonly shape: 'call' | 'table' | 'property' | 'entry' | 'assignment' | 'pair'
   /**
    * Whose way of writing it is: Node's response, Express's, Fastify's, Koa's or Hono's, a fetch-style
-   * `Headers`, a plain object that is returned, or a declaration that no request is at hand for.
+   * `Headers`, a function that is handed h3's event, a plain object that is returned, or a declaration
+   * that no request is at hand for.
    */
-  readonly api: 'node' | 'express' | 'fastify' | 'koa' | 'hono' | 'fetch' | 'result' | 'declared'
+  readonly api: 'node' | 'express' | 'fastify' | 'koa' | 'hono' | 'fetch' | 'event' | 'result' | 'declared'
   /** The expression of the response, where the write is a call on it. */
   readonly target: Node | undefined
   /**

@@ -24,10 +24,12 @@ export interface OriginSemantics {
   /** `'*'`, alone. */
   readonly star: Effect
   /**
-   * A text: one origin, or several with commas between; or the origin that asks is looked for in it, so that a part of
-   * the text will do (`contains`). Or what becomes of any text that is not `*`.
+   * A text: one origin; several with commas between; an origin or else a host, under whatever scheme; or the origin that
+   * asks is looked for in it, so that a part of the text will do (`contains`). Or what becomes of any that is not `*`.
    */
-  readonly text: 'origin' | 'list' | 'contains' | Effect
+  readonly text: 'origin' | 'list' | 'host' | 'contains' | Effect
+  /** A text in a list; as `text` unless told. */
+  readonly textInList?: 'origin'
   /** The text `null`, where it is not an origin like any other. */
   readonly nullText?: Effect
   /** Exports of packages that stand for everybody, as `['*']` does. */
@@ -46,9 +48,13 @@ export interface OriginSemantics {
   readonly regexp: 'tested' | Effect
   /** As `regexp` unless told. */
   readonly regexpInList?: 'tested' | Effect
+  /** Whether it starts each test of a pattern at the beginning, also where a flag makes patterns go on. */
+  readonly restartsPatterns?: boolean
   /** A `Set`, a `URL`, a number: whatever is truthy and is nothing of the above. */
   readonly other: Effect
   readonly function: FunctionSemantics | Effect
+  /** Whether a function is asked in a list as well; there it counts as `other` unless told. */
+  readonly functionInList?: 'asked'
 }
 
 /** What `*` inside of a text stands for. */
@@ -76,6 +82,8 @@ export interface FunctionSemantics {
    * sent as text; it admits nobody; or the request hangs.
    */
   readonly promise: 'awaited' | Effect | 'hangs'
+  /** What the first argument of the callback has to be for the second to count; `falsy` unless told. */
+  readonly success?: 'falsy' | 'null'
 }
 
 /** How a library reads its option for credentials. */
@@ -84,6 +92,8 @@ export interface CredentialSemantics {
   readonly absent: boolean
   /** Which values turn it on. */
   readonly on: 'true' | 'truthy' | 'not false'
+  /** Whether a function in its place is called with the request, and answers with the value. */
+  readonly isAsked?: boolean
   /** Whether `undefined` is the same as no option at all, as it is for a default of destructuring. */
   readonly undefined?: 'absent'
 }
@@ -112,6 +122,8 @@ export interface BareSemantics {
   readonly true: BareEffect
   /** `false`, `null`, and what is not there although its name is. */
   readonly false: BareEffect
+  /** `undefined`, as `false` unless told. */
+  readonly undefined?: BareEffect
   readonly text: BareEffect
   readonly list: BareEffect
   /** A regular expression, a `Set`, a number. */
@@ -124,7 +136,12 @@ export type Delegate =
   | 'callback'
   /** It is given the request and returns options. */
   | 'value'
-  /** It is called once and returns a function of the first kind. */
+  /**
+   * It is given the request, and answers through its callback where it takes two parameters; where it does not, it
+   * has to return a promise of options.
+   */
+  | 'callback or promise'
+  /** It is called once and returns options, or a function that takes a callback or returns a promise. */
   | 'factory'
 
 /** Where a library is given its options. */
@@ -183,6 +200,8 @@ export interface PlaceOfOptions {
   readonly over?: readonly string[]
   /** What happens where there is nothing: the library does what it does without options, or it is not asked. */
   readonly absent: 'defaults' | 'off'
+  /** Whether what is given here goes over the options that the library has been given elsewhere. */
+  readonly overlays?: boolean
 }
 
 /** A library that is told by options: all that its reader is made of. */
@@ -205,6 +224,8 @@ export interface OptionLibrary {
   readonly places: readonly Place[]
   readonly bare: BareSemantics
   readonly delegate?: Delegate
+  /** An option that holds a function which is asked for all others; those beside it do not count. */
+  readonly delegator?: { readonly option: string; readonly delegate: Delegate }
   /** The packages and the names of the types of its options: `const options: CorsOptions = { … }`. */
   readonly types?: readonly { readonly modules: readonly string[]; readonly names: readonly string[] }[]
   /** The text that a file has to contain, before anything is looked for. */

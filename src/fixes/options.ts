@@ -19,7 +19,8 @@ export function optionAllowlist(
   const list = listFor(policy, context)
   if (!list) return undefined
   const { library, form } = policy
-  if ((grant.kind === 'anyone' || grant.kind === 'echo') && grant.by === 'default') {
+  const isDefault = (grant.kind === 'anyone' || grant.kind === 'echo') && grant.by === 'default'
+  if (isDefault || form.isSwitch === true) {
     const name = library.allowlistOption ?? library.options.find(({ part }) => part === 'origin')?.name
     const added = name === undefined ? undefined : addOption(form, name, list.text, context)
     return added && [...list.edits, ...added]
@@ -27,7 +28,7 @@ export function optionAllowlist(
   const target = targetOf(policy, grant, context)
   if (!target) return undefined
   const isOperand = target.parent?.type === 'LogicalExpression'
-  const needsParentheses = isOperand && (list.text.includes('??') || typeof policy.library.allowlist === 'object')
+  const needsParentheses = isOperand && (list.text.includes('??') || list.text.includes('=>'))
   const text = needsParentheses ? `(${list.text})` : list.text
   const property = target.type === 'Property' ? target : wrapped(target).parent
   const { allowlistOption } = library
@@ -74,7 +75,8 @@ function targetOf(policy: Policy, grant: Grant, context: FixContext): Node | und
 
 /** Whether a value stands where something else may use it too: a constant with other uses, an enum, an export. */
 function isShared({ node, use }: Grant, { sourceCode }: FixContext): boolean {
-  if (isInside(node, use)) return false
+  // A constant refers to nothing: what is assigned later stands beside what is pointed at.
+  if (isInside(node, use) || unwrap(use).type === 'Literal') return false
   for (let current: Node | undefined = node; current; current = current.parent) {
     if (current.type === 'CallExpression' || current.type === 'AssignmentPattern') return false
     if (current.type === 'TSEnumMember' || current.type === 'PropertyDefinition') return true
@@ -93,18 +95,27 @@ function isShared({ node, use }: Grant, { sourceCode }: FixContext): boolean {
   return false
 }
 
-/** The list that a value is an element of: the user's list takes its place. */
+/** The list that a value is an element of, or a choice of one: the user's list takes its place. */
 function listAround(node: Node): Node {
-  let current = node
-  while (wrapped(current).parent?.type === 'ArrayExpression') current = wrapped(current).parent ?? current
-  return current
+  let list = node
+  for (let place = wrapped(node); place.parent; place = wrapped(place.parent)) {
+    const { parent } = place
+    if (parent.type === 'ArrayExpression') list = parent
+    else if (parent.type !== 'LogicalExpression' && !(parent.type === 'ConditionalExpression' && parent.test !== place))
+      break
+  }
+  return list
 }
 
 /** The function that is written as the value of an origin option, if the node stands in one. */
 function callbackAround(node: Node, { library }: Policy, { sourceCode }: FixContext): Node | undefined {
   const names = library.options.filter(({ part }) => part === 'origin').map(({ name }) => name)
   for (let current: Node | undefined = node; current; current = current.parent) {
-    if (current.type === 'Property' && names.includes(staticKey(current) ?? '')) {
+    if (
+      current.type === 'Property' &&
+      current.parent.type === 'ObjectExpression' &&
+      names.includes(staticKey(current) ?? '')
+    ) {
       const value = unwrap(current.value)
       const isCallback = value.type === 'ArrowFunctionExpression' || value.type === 'FunctionExpression'
       // What its comments say would be lost with it: then only the answer changes.

@@ -67,7 +67,14 @@ function addArgument(
 
 /** A value that is no object of options gives way to one; one that cannot be seen is kept and added to. */
 function replaceValue(node: Node, property: string, style: Style): Edit {
+  if (isSwitch(node)) return replace(node, `${style.of(node)} && { ${property} }`)
   const isUndefined = node.type === 'Identifier' && node.name === 'undefined'
   const isConstant = /^(?:Literal|ArrayExpression|TemplateLiteral|UnaryExpression)$/.test(node.type)
   return replace(node, isUndefined || isConstant ? `{ ${property} }` : `{ ...${style.of(node)}, ${property} }`)
+}
+
+/** Whether an expression says when there is something, and not what. */
+function isSwitch(node: Node): boolean {
+  if (node.type === 'BinaryExpression') return /^(?:[!=]==?|[<>]=?|in|instanceof)$/.test(node.operator)
+  return node.type === 'UnaryExpression' && node.operator === '!' && node.argument.type !== 'Literal'
 }

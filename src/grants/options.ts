@@ -1,14 +1,15 @@
 import { callbackFaultsOf } from '../callbacks.ts'
 import type { CallbackFault } from '../policy.ts'
-import type { Effect, OriginSemantics } from '../semantics.ts'
+import type { Effect, FunctionSemantics, OriginSemantics } from '../semantics.ts'
 import { completionsOf, type Completion } from '../values/completions.ts'
 import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
 import type { Choice, Choices, Frame, FunctionValue, ListValue, Node, Primitive, Thunk } from '../values/value.ts'
 import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
+import { awaited } from './promises.ts'
 import { GrantReader } from './reader.ts'
-import { awaited, bodyOf, isEveryone, placeOf, settingOf, type Setting } from './setting.ts'
+import { bodyOf, isEveryone, placeOf, settingOf, type Setting } from './setting.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
 
 /** How often a nested list is followed. */
@@ -60,10 +61,13 @@ export class OptionGrants extends GrantReader {
         return this.fromList(value, setting, semantics)
       case 'regexp': {
         const effect = setting.nesting > 0 ? (semantics.regexpInList ?? semantics.regexp) : semantics.regexp
-        return effect === 'tested' ? this.matched(value.source, value.flags, setting) : this.wide(effect, setting, by)
+        return effect === 'tested'
+          ? this.matched(value.source, semantics.restartsPatterns ? value.flags.replace('g', '') : value.flags, setting)
+          : this.wide(effect, setting, by)
       }
       case 'function':
-        if (setting.nesting === 0 && by === 'option') return this.fromFunction(value, setting, semantics)
+        if (by === 'option' && (setting.nesting === 0 || semantics.functionInList))
+          return this.fromFunction(value, setting, semantics)
         return this.wide(semantics.other, setting, 'type')
       case 'object':
       case 'class':
@@ -116,19 +120,25 @@ export class OptionGrants extends GrantReader {
         : this.matched(globPattern(text, globs), '', setting)
     }
     if (text === 'null' && semantics.nullText) return this.wide(semantics.nullText, setting, setting.by)
-    switch (semantics.text) {
+    const reading = setting.nesting > 0 ? (semantics.textInList ?? semantics.text) : semantics.text
+    switch (reading) {
       case 'contains':
         return text === 'null' ? this.literalOrigin(text, node, setting.when) : this.contained(text, setting)
       case 'list': {
         const parts = setting.nesting === 0 ? text.split(',') : [text]
         return parts.flatMap((part) => this.literalOrigin(part, node, setting.when))
       }
+      case 'host':
+        // A host is let in by every scheme: what of it is no origin, cannot be told.
+        return text.includes('://') || text === 'null'
+          ? this.literalOrigin(text, node, setting.when)
+          : this.unknown(node, setting.when)
       case 'origin':
         return this.literalOrigin(text, node, setting.when)
       default:
         return setting.nesting > 0
           ? this.literalOrigin(text, node, setting.when)
-          : this.wide(semantics.text, setting, setting.by)
+          : this.wide(reading, setting, setting.by)
     }
   }
 
@@ -201,8 +211,8 @@ export class OptionGrants extends GrantReader {
     const asked = semantics.function
     if (typeof asked === 'string') return this.wide(asked, setting, 'type')
     const node = placeOf(setting)
-    if (asked.answers === 'callback' && !(fn.node.async && asked.promise === 'awaited'))
-      return this.fromCallback(fn, setting, semantics)
+    if (asked.answers === 'callback' && !(asked.promise === 'awaited' && this.mayPromise(fn)))
+      return this.fromCallback(fn, setting, semantics, asked)
     if (fn.node.generator) return this.unknown(node, setting.when)
     if (fn.node.async && asked.promise !== 'awaited')
       return asked.promise === 'hangs' ? [] : this.wide(asked.promise, setting, 'callback')
@@ -261,11 +271,26 @@ export class OptionGrants extends GrantReader {
     }
   }
 
-  private fromCallback(fn: FunctionValue, { when }: Setting, semantics: OriginSemantics): readonly Grant[] {
+  private fromCallback(
+    fn: FunctionValue,
+    { when }: Setting,
+    semantics: OriginSemantics,
+    { success }: FunctionSemantics,
+  ): readonly Grant[] {
     const frame = this.analysis.enter(fn.node, bindOrigin(fn), fn.frame, null)
     const { completions, escapes } = completionsOf(this.analysis, fn.node, 1, frame)
-    const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics))
+    const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics, success))
     return escapes ? [...grants, ...this.unknown(fn.node, when)] : grants
+  }
+
+  /** Whether a function that takes no callback may return a promise instead. */
+  mayPromise(fn: FunctionValue): boolean {
+    if (fn.node.async) return true
+    if (fn.node.params.length > 1 || fn.node.params.some(({ type }) => type === 'RestElement')) return false
+    const returned = this.analysis.call(fn, askedOf(fn, 'origin'), fn.node, fn.frame, {})
+    return returned.some(
+      ({ value }) => /^(?:unknown|external)$/.test(value.kind) || (value.kind === 'instance' && value.of === 'Promise'),
+    )
   }
 
   /** Where a function does not answer through its callback as it has to; it is asked about origins unless told. */
@@ -278,10 +303,12 @@ export class OptionGrants extends GrantReader {
     { call, frame, when: reached }: Completion,
     when: Condition,
     semantics: OriginSemantics,
+    success: FunctionSemantics['success'],
   ): readonly Grant[] {
     const [failure, answer] = call.arguments
     if (failure?.type === 'SpreadElement' || answer?.type === 'SpreadElement') return this.unknown(call, when)
     const allowed = failure ? not(this.analysis.test(failure, frame)) : TRUE
+    if (success === 'null' && failure && !this.canBeNull(failure, frame)) return []
     const path = and(when, reached, allowed)
     if (!answer) return []
     return this.analysis
@@ -291,5 +318,11 @@ export class OptionGrants extends GrantReader {
         ...grant,
         node: grant.kind === 'listed' || grant.kind === 'null' || isInside(grant.node, answer) ? grant.node : answer,
       }))
+  }
+
+  private canBeNull(failure: Node, frame: Frame | null): boolean {
+    return this.analysis
+      .evaluate(failure, frame, {})
+      .some(({ value }) => value.kind !== 'literal' || value.value === null)
   }
 }

@@ -2,7 +2,7 @@ import { exportOf } from '../modules.ts'
 import type { OriginSemantics } from '../semantics.ts'
 import { and, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
-import type { Choice, Choices, Frame, FunctionValue, Node, Value } from '../values/value.ts'
+import type { Choice, Frame, FunctionValue, Node, Value } from '../values/value.ts'
 import { nodeOf } from './reader.ts'
 
 /** A value of the option, or of an entry of its list, and where it stands. */
@@ -47,11 +47,4 @@ export function placeOf({ value, place }: Setting): Node {
 /** Where a function answers: what an arrow function returns, or else the function. */
 export function bodyOf({ node }: FunctionValue): Node | undefined {
   return node.body.type === 'BlockStatement' ? node : node.body
-}
-
-/** What a promise resolves to. */
-export function awaited(choice: Choice): Choices {
-  const { value, when } = choice
-  if (value.kind !== 'instance' || value.of !== 'Promise') return [choice]
-  return (value.args[0]?.() ?? []).map((inner) => ({ value: inner.value, when: and(when, inner.when) }))
 }

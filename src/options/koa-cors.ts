@@ -42,7 +42,7 @@ export function handedToKoaCors(library: Pick<Library, 'id' | 'version' | 'label
       other: 'sent',
       function: { asks: 'request', answers: 'header', promise: 'awaited' },
     },
-    credentials: { absent: false, on: 'truthy' },
+    credentials: { absent: false, on: 'truthy', isAsked: true },
     bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
     answersPreflights: true,
   }

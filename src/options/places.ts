@@ -19,6 +19,10 @@ export interface Given {
   readonly node: Node
   readonly slot: Slot
   readonly when: Condition
+  /** Whether it is told from a name or a type alone that they are for the library. */
+  readonly isGuessed?: boolean
+  /** Whether the options that are missing here are those that the library is given elsewhere. */
+  readonly overlays: boolean
 }
 
 /** Everything that a file gives a library as options. */
@@ -86,7 +90,7 @@ function* fromCall(
   const leading = call.arguments.slice(0, argument + 1)
   if (leading.some(({ type }) => type === 'SpreadElement')) return
   const given = call.arguments[argument]
-  const origin = { call, frame, slot, when: reached }
+  const origin = { call, frame, slot, when: reached, overlays: place.overlays ?? false }
   // What comes last is never what may be left out.
   if (place.isOptional === true && call.arguments.length === argument + 1) {
     if (place.absent === 'defaults')
@@ -131,6 +135,7 @@ interface Origin {
   readonly frame: Frame | null
   readonly slot: Slot
   readonly when: Condition
+  readonly overlays: boolean
 }
 
 /** Follows the properties that lead to the options. */
@@ -226,7 +231,7 @@ function* fromObjects(place: Place & { type: 'beside' }, context: ReaderContext)
       if (!index.holdsExport(property.value, frame, place)) break
       const slot: Slot = { node: object, argument: 0, missing: place.path ?? [] }
       for (const choice of analysis.evaluate(object, frame, {}))
-        yield* underneath(choice, object, place, { call: object, frame, slot, when: TRUE })
+        yield* underneath(choice, object, place, { call: object, frame, slot, when: TRUE, overlays: false })
     }
   }
 }
@@ -235,7 +240,7 @@ function* fromFile(place: Place & { type: 'file' }, context: ReaderContext): Ite
   for (const { choice, node } of exportedBy(context.analysis, place.exports)) {
     const slot: Slot = { node, argument: 0, missing: place.path ?? [] }
     const call = wrapped(node)
-    yield* underneath(choice, node, place, { call, frame: null, slot, when: TRUE })
+    yield* underneath(choice, node, place, { call, frame: null, slot, when: TRUE, overlays: false })
   }
 }
 
@@ -250,7 +255,7 @@ function* fromExport(
     if (value.kind !== 'object' || value.open || !origins.some((origin) => value.fields.has(origin))) continue
     if ([...value.fields.keys()].some((key) => options.every((option) => option.name !== key))) continue
     const slot: Slot = { node, argument: 0, missing: [] }
-    yield { call: node, frame: null, choice, node, slot, when: TRUE }
+    yield { call: node, frame: null, choice, node, slot, when: TRUE, overlays: false, isGuessed: true }
   }
 }
 

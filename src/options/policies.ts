@@ -1,18 +1,20 @@
 import { factsOf, listFactsOf, unseenFacts, type Reading } from '../facts.ts'
-import { bindRequest } from '../grants/asked.ts'
+import { askedOf } from '../grants/asked.ts'
 import type { Grant } from '../grants/model.ts'
 import { OptionGrants } from '../grants/options.ts'
+import { awaited } from '../grants/promises.ts'
 import type { CallbackFault, Fact, ListFact, OptionPart, WrittenOptions } from '../policy.ts'
 import type { ReaderContext, ReadPolicy } from '../readers/reader.ts'
 import type { BareEffect, OptionLibrary } from '../semantics.ts'
-import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import { environmentOf } from '../values/development.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { isInside, wrapped } from '../values/tree.ts'
-import type { Choice, Field, FunctionValue, Node, ObjectValue, Value } from '../values/value.ts'
+import { wrapped } from '../values/tree.ts'
+import type { Choice, Choices, Field, FunctionValue, Node, ObjectValue, Value } from '../values/value.ts'
+import { Delegates } from './delegates.ts'
 import { valueOf, type Given } from './places.ts'
-import { age, bareEffect, credentials, gateOf, isBehindOneMethod, preflightContinues } from './readings.ts'
+import { age, bareEffect, credentials, gateOf, isBehindOneMethod, outcomesOf, preflightContinues } from './readings.ts'
+import { refusing } from './refusing.ts'
 
 /** Turns what a library is given as options into policies. */
 export class OptionPolicies {
@@ -29,21 +31,21 @@ export class OptionPolicies {
   }
 
   *from(given: Given): Iterable<ReadPolicy> {
-    const { choice, node, when } = given
+    const { choice, node } = given
     if (!choice) {
       const when = and(given.when, gateOf(this.definition.gate, undefined))
       if (when.op !== 'false') yield this.untold().policy(given, undefined, node, undefined, when)
       return
     }
-    const { value } = choice
-    const condition = and(when, choice.when)
-    if (value.kind === 'function') yield* this.fromFunction(value, given, condition)
-    else if (value.kind === 'object') {
-      const isOn = and(condition, gateOf(this.definition.gate, value))
-      if (isOn.op !== 'false') yield this.policy(given, value, objectNode(value, node), node, isOn)
-    } else {
-      const effect = bareEffect(value, this.definition.bare)
-      if (effect !== undefined && effect !== 'off') yield this.fromBare(effect, { value, when: TRUE }, given, condition)
+    for (const { value, when } of outcomesOf(choice)) {
+      const condition = and(given.when, when)
+      if (value.kind === 'function') yield* this.fromFunction(value, given, condition)
+      else if (value.kind === 'object') yield* this.fromObject(value, given, condition)
+      else {
+        const effect = bareEffect(value, this.definition.bare)
+        if (effect !== undefined && effect !== 'off')
+          yield this.fromBare(effect, { value, when: TRUE }, given, condition)
+      }
     }
   }
 
@@ -62,6 +64,19 @@ export class OptionPolicies {
     return new OptionPolicies(told, context)
   }
 
+  private *fromObject(options: ObjectValue, given: Given, when: Condition): Iterable<ReadPolicy> {
+    const { delegator } = this.definition
+    const asked = delegator && options.fields.get(delegator.option)
+    if (!asked) {
+      const isOn = and(when, gateOf(this.definition.gate, options))
+      if (isOn.op !== 'false') yield this.policy(given, options, objectNode(options, given.node), given.node, isOn)
+      return
+    }
+    for (const { value, when: own } of asked.choices())
+      if (value.kind === 'function')
+        yield* this.fromFunction(value, given, and(when, asked.when, own), delegator.delegate)
+  }
+
   /** A value that takes the place of the options. */
   private fromBare(effect: BareEffect, choice: Choice, given: Given, when: Condition): ReadPolicy {
     const { node, frame } = given
@@ -71,78 +86,32 @@ export class OptionPolicies {
       case 'origin':
         return { ...policy, grants: this.grants.fromOption([choice], when, node, bareOrigin, frame) }
       case 'anyone':
-      case 'echo':
-        return { ...policy, grants: this.grants.fromEffect(effect, node, when) }
+      case 'echo': {
+        const form = policy.form.type === 'options' ? { ...policy.form, isSwitch: true } : policy.form
+        return { ...policy, form, grants: this.grants.fromEffect(effect, node, when) }
+      }
       default:
         return policy
     }
   }
 
-  /** A function where the options go. */
-  private *fromFunction(fn: FunctionValue, given: Given, when: Condition): Iterable<ReadPolicy> {
-    const { analysis } = this
-    switch (this.definition.delegate) {
-      case 'callback':
-        yield* this.fromDelegate(fn, given, when)
-        return
-      case 'factory':
-        for (const made of analysis.call(fn, [], given.node, given.frame, {})) {
-          if (made.value.kind === 'function') yield* this.fromDelegate(made.value, given, and(when, made.when))
-        }
-        return
-      case 'value':
-        for (const answer of analysis.call(fn, [...bindRequest(fn).values()], given.node, given.frame, {})) {
-          const place = isInside(answer.value.kind === 'class' ? fn.node : answer.value.node, fn.node)
-            ? answer.value.kind === 'class'
-              ? fn.node
-              : answer.value.node
-            : fn.node
-          if (answer.value.kind !== 'function')
-            yield* this.from({
-              ...given,
-              choice: answer,
-              node: place,
-              when,
-              slot: { node: place, argument: 0, missing: [] },
-            })
-        }
-        return
-      default: {
-        const effect = this.definition.bare.other
-        if (effect !== 'off') yield this.fromBare(effect, { value: fn, when: TRUE }, given, when)
-      }
+  /** A function that is asked for options. */
+  private *fromFunction(
+    fn: FunctionValue,
+    given: Given,
+    when: Condition,
+    delegate = this.definition.delegate,
+  ): Iterable<ReadPolicy> {
+    if (!delegate) {
+      const effect = this.definition.bare.other
+      if (effect !== 'off') yield this.fromBare(effect, { value: fn, when: TRUE }, given, when)
+      return
     }
-  }
-
-  /** `cors((req, callback) => callback(null, options))` */
-  private *fromDelegate(fn: FunctionValue, given: Given, when: Condition): Iterable<ReadPolicy> {
-    const { analysis } = this
-    const bindings = bindRequest(fn)
-    const frame = analysis.enter(fn.node, bindings, fn.frame, null)
-    const faults = this.grants.callbackFaults(fn, when, bindings)
-    const callbackFaults = faults.filter(({ kind }) => kind !== 'refusal')
-    // Where it does not answer, nobody gets in.
-    if (callbackFaults.length > 0)
-      yield { ...this.policy(given, undefined, fn.node, undefined, when), grants: [], callbackFaults }
-    for (const completion of completionsOf(analysis, fn.node, 1, frame).completions) {
-      const { call } = completion
-      const [failure, options] = call.arguments
-      // `callback(error)`: the request fails, without headers.
-      const allowed = failure && failure.type !== 'SpreadElement' ? not(analysis.test(failure, completion.frame)) : TRUE
-      const path = and(when, completion.when, allowed)
-      const answer = { ...given, slot: { node: call, argument: 1, missing: [] }, when: path }
-      if (!options) {
-        if (!failure || failure.type === 'Literal') yield this.policy(answer, undefined, call, undefined, path)
-        continue
-      }
-      if (options.type === 'SpreadElement') continue
-      const place = { ...answer, node: options, slot: { node: options, argument: 0, missing: [] } }
-      for (const choice of analysis.evaluate(options, completion.frame, {})) {
-        const condition = and(path, choice.when)
-        const { value } = choice
-        if (value.kind === 'object') yield this.policy(place, value, objectNode(value, options), options, condition)
-        else if (value.kind === 'literal') yield* this.from({ ...place, choice })
-      }
+    for (const answer of new Delegates(this.analysis, this.grants).of(delegate, fn, given, when)) {
+      if (answer.type === 'options') yield* this.from(answer.given)
+      // Where it does not answer, nobody gets in.
+      else
+        yield { ...this.policy(given, undefined, fn.node, undefined, when), grants: [], callbackFaults: answer.faults }
     }
   }
 
@@ -163,10 +132,10 @@ export class OptionPolicies {
     const credentials = this.credentialsOf(options, node, given, when)
     return {
       library: definition.library,
-      form: { type: 'options', call, options: argument, slot },
+      form: { type: 'options', call, options: argument, slot, isGuessed: given.isGuessed ?? false },
       node,
       frame,
-      grants: this.refused(this.grantsOf(options, node, given, when), options, credentials),
+      grants: refusing(definition, this.grantsOf(options, node, given, when), options, credentials, analysis),
       stranger: this.grants.stranger,
       options: writtenOptions(analysis, options, when),
       callbackFaults: this.callbackFaults(options, when),
@@ -200,11 +169,23 @@ export class OptionPolicies {
     { frame }: Given,
     when: Condition,
     read: (value: Value) => Reading<T>,
+    isAsked = false,
   ): readonly Fact<T>[] {
     const [field] = this.fieldsOf(options, part)
     if (!field) return options?.open ? unseenFacts(options.node, when) : []
     const place = { node: field.node, value: valueOf(field.node), when: and(when, field.when), frame }
-    return factsOf(this.analysis, field.choices(), place, read)
+    const choices = isAsked ? field.choices().flatMap((choice) => this.answersTo(choice, field)) : field.choices()
+    return factsOf(this.analysis, choices, place, read)
+  }
+
+  /** What a function in the place of a value answers when it is given the request. */
+  private answersTo(choice: Choice, { node }: Field): Choices {
+    const { value, when } = choice
+    if (value.kind !== 'function') return [choice]
+    return this.analysis
+      .call(value, askedOf(value, 'request'), node, null, {})
+      .flatMap(awaited)
+      .map((answer) => ({ value: answer.value, when: and(when, answer.when) }))
   }
 
   /** Credentials as they are set, and as the library has them where nothing sets them. */
@@ -215,7 +196,8 @@ export class OptionPolicies {
     when: Condition,
   ): readonly Fact<boolean>[] {
     const { credentials: semantics } = this.definition
-    const written = this.facts(options, 'credentials', given, when, (value) => credentials(value, semantics))
+    const read = (value: Value): Reading<boolean> => credentials(value, semantics)
+    const written = this.facts(options, 'credentials', given, when, read, semantics.isAsked)
     if (!semantics.absent) return written
     return [...written, ...this.unset('credentials', options, { value: true, sent: 'true' }, node, when)]
   }
@@ -270,15 +252,15 @@ export class OptionPolicies {
     if (typeof asked === 'string' || asked.answers !== 'callback') return []
     const [origin] = this.fieldsOf(options, 'origin')
     return (origin?.choices() ?? []).flatMap(({ value, when: own }) =>
-      value.kind === 'function' && !(value.node.async && asked.promise === 'awaited')
+      value.kind === 'function' && !(asked.promise === 'awaited' && this.grants.mayPromise(value))
         ? this.grants.callbackFaults(value, and(when, origin?.when ?? TRUE, own))
         : [],
     )
   }
 
   private grantsOf(options: ObjectValue | undefined, node: Node, { frame }: Given, when: Condition): readonly Grant[] {
-    const { origin: semantics, otherOrigins } = this.definition
-    const names = this.definition.library.options.filter(({ part }) => part === 'origin').map(({ name }) => name)
+    const { library, origin: semantics, otherOrigins } = this.definition
+    const names = library.options.filter(({ part }) => part === 'origin').map(({ name }) => name)
     const set = names.flatMap((name) => {
       const field = options?.fields.get(name)
       return field ? [{ field, semantics: otherOrigins?.[name] ?? semantics }] : []
@@ -291,40 +273,6 @@ export class OptionPolicies {
     if (options?.open === true) return counting.length > 0 ? written : this.grants.unknown(node, when)
     const missing = and(when, ...counting.map(({ field }) => not(field.when)))
     return missing.op === 'false' ? written : [...written, ...this.grants.fromDefault(node, missing, semantics)]
-  }
-
-  /** Everybody with credentials, where the library does not start with that. */
-  private refused(
-    grants: readonly Grant[],
-    options: ObjectValue | undefined,
-    credentials: readonly Fact<boolean>[],
-  ): readonly Grant[] {
-    const { refusesOpenCredentials } = this.definition
-    if (!refusesOpenCredentials) return grants
-    const { unless } = refusesOpenCredentials
-    const permitted = unless === undefined ? [] : (options?.fields.get(unless)?.choices() ?? [])
-    if (permitted.some(({ value }) => value.kind !== 'literal' || value.value === true)) return grants
-    return grants.map((grant): Grant => {
-      if (grant.kind !== 'anyone' && grant.kind !== 'echo') return grant
-      const isRefused = credentials.some(
-        ({ value, when }) => value === true && this.analysis.canHold(and(grant.when, when)),
-      )
-      if (!isRefused) return grant
-      const { node, use, when, environment, dependsOnOrigin, fallback } = grant
-      const effect = { type: 'fails' } as const
-      return {
-        kind: 'unusable',
-        whose: 'all',
-        value: '*',
-        effect,
-        node,
-        use,
-        when,
-        environment,
-        dependsOnOrigin,
-        fallback,
-      }
-    })
   }
 }
 

@@ -2,13 +2,24 @@ import { UNSEEN, type Reading } from '../facts.ts'
 import type { Occurrence } from '../policy.ts'
 import type { BareEffect, BareSemantics, GateSemantics, OptionLibrary } from '../semantics.ts'
 import { and, FALSE, not, or, TRUE, type Condition } from '../values/condition.ts'
+import { literal } from '../values/construct.ts'
 import { methodName } from '../values/tree.ts'
-import type { Node, ObjectValue, Value } from '../values/value.ts'
+import type { Choice, Node, ObjectValue, Value } from '../values/value.ts'
+
+/** A test that stands where options go is `true` where its condition holds, and `false` elsewhere. */
+export function outcomesOf({ value, when }: Choice): readonly Choice[] {
+  if (value.kind !== 'test') return [{ value, when }]
+  return [
+    { value: literal(true, value.node), when: and(when, value.condition) },
+    { value: literal(false, value.node), when: and(when, not(value.condition)) },
+  ]
+}
 
 /** What a value means that takes the place of an options object; `undefined` when it cannot be seen. */
 export function bareEffect(value: Value, bare: BareSemantics): BareEffect | undefined {
   switch (value.kind) {
     case 'literal':
+      if (value.value === undefined) return bare.undefined ?? bare.false
       if (!value.value) return bare.false
       if (typeof value.value === 'string') return bare.text
       return value.value === true ? bare.true : bare.other

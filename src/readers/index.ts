@@ -2,11 +2,15 @@ import { adonisReader } from './adonisjs-cors.ts'
 import { cdkReaders } from './aws-cdk-lib.ts'
 import { corsReader } from './cors.ts'
 import { eggCorsReader } from './egg-cors.ts'
+import { elysiaCorsReader } from './elysia-cors.ts'
 import { fastifyCorsReader } from './fastify-cors.ts'
 import { firebaseReaders } from './firebase-functions.ts'
+import { graphqlYogaReader, whatwgServerReader } from './graphql-yoga.ts'
 import { headersReader } from './headers/index.ts'
+import { honoReader } from './hono.ts'
 import { httpServerReader } from './http-server.ts'
 import { jsonServerReader } from './json-server.ts'
+import { koaCorsLegacyReader } from './koa-cors-legacy.ts'
 import { koaCorsReader } from './koa-cors.ts'
 import { koa2CorsReader } from './koa2-cors.ts'
 import { lambdaApiReader } from './lambda-api.ts'
@@ -31,12 +35,16 @@ export const readers: readonly Reader[] = [
   ...cdkReaders,
   corsReader,
   eggCorsReader,
+  elysiaCorsReader,
   fastifyCorsReader,
   ...firebaseReaders,
+  graphqlYogaReader,
   headersReader,
+  honoReader,
   httpServerReader,
   jsonServerReader,
   koa2CorsReader,
+  koaCorsLegacyReader,
   koaCorsReader,
   lambdaApiReader,
   loopbackReader,
@@ -53,4 +61,5 @@ export const readers: readonly Reader[] = [
   ...sailsReaders,
   socketIoReader,
   ...viteReaders,
+  whatwgServerReader,
 ]

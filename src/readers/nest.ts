@@ -27,17 +27,19 @@ const PLACES: readonly Place[] = [
 /** As the option of `create`, whatever is truthy and is no options turns CORS on as it is. */
 const BARE: BareSemantics = { true: 'defaults', false: 'off', text: 'defaults', list: 'defaults', other: 'defaults' }
 
+const TYPES = [
+  {
+    modules: ['@nestjs/common/interfaces/external/cors-options.interface', '@nestjs/common'],
+    names: ['CorsOptions'],
+  },
+]
+
 /** Nest 11.2.10 on its Express adapter, which hands the options to `cors`. */
 export const nestExpressReader = optionReader({
   ...handedToCors({ id: '@nestjs/platform-express', version: '11.2.10', label: 'NestJS' }),
   places: PLACES,
   bare: BARE,
-  types: [
-    {
-      modules: ['@nestjs/common/interfaces/external/cors-options.interface', '@nestjs/common'],
-      names: ['CorsOptions'],
-    },
-  ],
+  types: TYPES,
   mention: /^(?![^]*["'`](?:@nestjs\/platform-fastify)["'`])[^]*@nestjs\//,
 })
 
@@ -47,5 +49,6 @@ export const nestFastifyReader = optionReader({
   places: PLACES,
   bare: BARE,
   delegate: 'callback',
+  types: TYPES,
   mention: /["'`]@nestjs\/platform-fastify["'`]/,
 })

@@ -11,6 +11,7 @@ const ORIGIN: OriginSemantics = {
   true: 'fails',
   star: 'anyone',
   text: 'contains',
+  textInList: 'origin',
   list: 'compared',
   emptyList: 'none',
   starInList: 'none',
