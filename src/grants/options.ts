@@ -4,39 +4,16 @@ import type { Effect, FunctionSemantics, OriginSemantics } from '../semantics.ts
 import { completionsOf, type Completion } from '../values/completions.ts'
 import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
-import type {
-  Choice,
-  Choices,
-  Frame,
-  FunctionValue,
-  ListValue,
-  Node,
-  Primitive,
-  Thunk,
-  Value,
-} from '../values/value.ts'
+import type { Choice, Choices, Frame, FunctionValue, ListValue, Node, Primitive, Thunk } from '../values/value.ts'
 import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
 import { awaited } from './promises.ts'
-import { GrantReader, nodeOf } from './reader.ts'
+import { GrantReader } from './reader.ts'
+import { bodyOf, isEveryone, placeOf, settingOf, type Setting } from './setting.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
 
 /** How often a nested list is followed. */
 const MAX_NESTING = 4
-
-/** A value of the option, or of an entry of its list, and where it stands. */
-interface Setting {
-  readonly value: Value
-  readonly when: Condition
-  /** Where the library is given it. */
-  readonly place: Node
-  readonly frame: Frame | null
-  readonly by: 'option' | 'callback'
-  /** How many lists it stands in. */
-  readonly nesting: number
-  /** Whether it is the only entry of its list. */
-  readonly isOnly: boolean
-}
 
 /** Turns the values of an origin option into grants, as a library reads them. */
 export class OptionGrants extends GrantReader {
@@ -96,6 +73,8 @@ export class OptionGrants extends GrantReader {
       case 'class':
       case 'instance':
         return this.wide(semantics.other, setting, 'type')
+      case 'external':
+        return isEveryone(value, semantics) ? this.wide(semantics.starInList, setting, by) : this.unknown(node, when)
       default:
         return this.unknown(node, when)
     }
@@ -138,13 +117,29 @@ export class OptionGrants extends GrantReader {
     if (globs && text.includes('*') && (globs.in === 'both' || (globs.in === 'list') === setting.nesting > 0)) {
       return globs.star === 'anything'
         ? this.wide('echo', setting, setting.by)
-        : this.matched(globPattern(text, globs.star), '', setting)
+        : this.matched(globPattern(text, globs), '', setting)
     }
-    // A host is let in by every scheme: what of it is no origin, cannot be told.
-    if (semantics.text === 'host' && !text.includes('://') && text !== 'null') return this.unknown(node, setting.when)
-    if (semantics.text === 'list' && setting.nesting === 0 && text.includes(','))
-      return text.split(',').flatMap((part) => this.literalOrigin(part, node, setting.when))
-    return this.literalOrigin(text, node, setting.when)
+    if (text === 'null' && semantics.nullText) return this.wide(semantics.nullText, setting, setting.by)
+    const reading = setting.nesting > 0 ? (semantics.textInList ?? semantics.text) : semantics.text
+    switch (reading) {
+      case 'contains':
+        return text === 'null' ? this.literalOrigin(text, node, setting.when) : this.contained(text, setting)
+      case 'list': {
+        const parts = setting.nesting === 0 ? text.split(',') : [text]
+        return parts.flatMap((part) => this.literalOrigin(part, node, setting.when))
+      }
+      case 'host':
+        // A host is let in by every scheme: what of it is no origin, cannot be told.
+        return text.includes('://') || text === 'null'
+          ? this.literalOrigin(text, node, setting.when)
+          : this.unknown(node, setting.when)
+      case 'origin':
+        return this.literalOrigin(text, node, setting.when)
+      default:
+        return setting.nesting > 0
+          ? this.literalOrigin(text, node, setting.when)
+          : this.wide(reading, setting, setting.by)
+    }
   }
 
   private fromList(list: ListValue, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
@@ -176,6 +171,13 @@ export class OptionGrants extends GrantReader {
     const node = placeOf(setting)
     const matches: Atom = { kind: 'matches', source, flags, node, option: setting.place }
     return this.echo(node, and(setting.when, atom(matches)), setting.by, setting.frame)
+  }
+
+  /** Who is part of a text in which the library looks for the origin. */
+  private contained(text: string, setting: Setting): readonly Grant[] {
+    const node = placeOf(setting)
+    const when = and(setting.when, atom({ kind: 'contained', text, node }))
+    return this.echo(node, when, setting.by, setting.frame)
   }
 
   private wide(effect: Effect, setting: Setting, by: EchoGrant['by']): readonly Grant[] {
@@ -323,26 +325,4 @@ export class OptionGrants extends GrantReader {
       .evaluate(failure, frame, {})
       .some(({ value }) => value.kind !== 'literal' || value.value === null)
   }
-}
-
-function settingOf(
-  { value, when: own }: Choice,
-  when: Condition,
-  place: Node,
-  frame: Frame | null,
-  by: Setting['by'],
-): Setting {
-  return { value, when: and(when, own), place, frame, by, nesting: 0, isOnly: false }
-}
-
-/** A constant is the place to change; anything else is pointed at where it is used. */
-function placeOf({ value, place }: Setting): Node {
-  const own = nodeOf(value) ?? place
-  const isConstant = value.kind === 'literal' || value.kind === 'regexp' || value.kind === 'function'
-  return isConstant || isInside(own, place) ? own : place
-}
-
-/** Where a function answers: what an arrow function returns, or else the function. */
-function bodyOf({ node }: FunctionValue): Node | undefined {
-  return node.body.type === 'BlockStatement' ? node : node.body
 }
