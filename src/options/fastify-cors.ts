@@ -44,7 +44,7 @@ export function handedToFastifyCors(
       emptyList: 'none',
       starInList: 'anyone',
       regexp: 'tested',
-    restartsPatterns: true,
+      restartsPatterns: true,
       other: 'echo',
       function: { asks: 'origin', answers: 'callback', promise: 'awaited', success: 'null' },
     },
