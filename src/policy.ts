@@ -211,9 +211,10 @@ export interface HeaderWrite {
   readonly shape: 'call' | 'table' | 'property' | 'entry' | 'assignment' | 'pair'
   /**
    * Whose way of writing it is: Node's response, Express's, Fastify's, Koa's or Hono's, a fetch-style
-   * `Headers`, a plain object that is returned, or a declaration that no request is at hand for.
+   * `Headers`, a function that is handed h3's event, a plain object that is returned, or a declaration
+   * that no request is at hand for.
    */
-  readonly api: 'node' | 'express' | 'fastify' | 'koa' | 'hono' | 'fetch' | 'result' | 'declared'
+  readonly api: 'node' | 'express' | 'fastify' | 'koa' | 'hono' | 'fetch' | 'event' | 'result' | 'declared'
   /** The expression of the response, where the write is a call on it. */
   readonly target: Node | undefined
   /**

@@ -23,8 +23,8 @@ export interface OriginSemantics {
   readonly true: Effect
   /** `'*'`, alone. */
   readonly star: Effect
-  /** A text: one origin, or several with commas between. */
-  readonly text: 'origin' | 'list'
+  /** A text: one origin; several with commas between; or an origin or else a host, under whatever scheme. */
+  readonly text: 'origin' | 'list' | 'host'
   /** Texts in which `*` stands for something; `undefined` where it is a letter like any other. */
   readonly globs?: Globs
   /** A list of one entry or more: compared with the origin that asks, or sent as several headers. */
@@ -44,6 +44,8 @@ export interface OriginSemantics {
   /** A `Set`, a `URL`, a number: whatever is truthy and is nothing of the above. */
   readonly other: Effect
   readonly function: FunctionSemantics | Effect
+  /** Whether a function is asked in a list as well; there it counts as `other` unless told. */
+  readonly functionInList?: 'asked'
 }
 
 /** What `*` inside of a text stands for. */
@@ -90,6 +92,8 @@ export interface BareSemantics {
   readonly true: BareEffect
   /** `false`, `null`, and what is not there although its name is. */
   readonly false: BareEffect
+  /** `undefined`, as `false` unless told. */
+  readonly undefined?: BareEffect
   readonly text: BareEffect
   readonly list: BareEffect
   /** A regular expression, a `Set`, a number. */

@@ -105,6 +105,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/modules',
     'src/values',
     'src/origins',
+    'src/semantics',
   ],
   'src/readers/reader': ['src/grants/model', 'src/policy', 'src/semantics', 'src/values'],
   'src/applications': ['src/applications', 'src/modules', 'src/values', 'src/origins'],

@@ -73,6 +73,8 @@ function callText({ node, target }: HeaderWrite, origin: string, style: Style): 
   const receiver = target && receiverText({ target }, style)
   if (node.type !== 'CallExpression' || receiver === undefined) return undefined
   const callee = unwrap(node.callee)
+  if (callee.type === 'Identifier' && node.arguments[1])
+    return `${callee.name}(${receiver}, ${style.of(node.arguments[1])}, ${origin})${style.semicolon}`
   const [name] = node.arguments
   if (callee.type !== 'MemberExpression' || !name) return undefined
   return `${receiver}.${style.of(callee.property)}(${style.of(name)}, ${origin})${style.semicolon}`

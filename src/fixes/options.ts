@@ -79,11 +79,16 @@ function isShared({ node, use }: Grant, { sourceCode }: FixContext): boolean {
   return false
 }
 
-/** The list that a value is an element of: the user's list takes its place. */
+/** The list that a value is an element of, or a choice of one: the user's list takes its place. */
 function listAround(node: Node): Node {
-  let current = node
-  while (wrapped(current).parent?.type === 'ArrayExpression') current = wrapped(current).parent ?? current
-  return current
+  let list = node
+  for (let place = wrapped(node); place.parent; place = wrapped(place.parent)) {
+    const { parent } = place
+    if (parent.type === 'ArrayExpression') list = parent
+    else if (parent.type !== 'LogicalExpression' && !(parent.type === 'ConditionalExpression' && parent.test !== place))
+      break
+  }
+  return list
 }
 
 /** The function that is written as the value of an origin option, if the node stands in one. */

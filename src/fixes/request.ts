@@ -1,5 +1,5 @@
 import type { HeaderWrite } from '../policy.ts'
-import { functionName, indexOfRole, nameOf, roleOfParameter } from '../values/roles.ts'
+import { functionName, indexOfRole, isEventName, nameOf, roleOfParameter } from '../values/roles.ts'
 import { enclosingFunction, isFunction, typeName } from '../values/tree.ts'
 import type { FunctionNode, Node } from '../values/value.ts'
 import { insertAt, type Edits } from './edit.ts'
@@ -20,25 +20,27 @@ const REQUEST_HANDLER = /^(?:fetch|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/
 /** The request's origin, as code that can stand at a node; `undefined` where no request is in reach. */
 export function originAt(node: Node, write: HeaderWrite, style: Style, isTypeScript: boolean): OriginCode | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    const text = originIn(fn, write.api, style)
+    const text = originIn(fn, write, style)
     if (text !== undefined) return { text, edits: [] }
   }
   return fromResponse(write, style) ?? withParameter(node, write.api, style, isTypeScript)
 }
 
-function originIn(fn: FunctionNode, api: Api, style: Style): string | undefined {
+function originIn(fn: FunctionNode, write: HeaderWrite, style: Style): string | undefined {
   for (const [index, parameter] of fn.params.entries()) {
     const role = roleOfParameter(fn, index)
     const name = nameOf(parameter)
     if (name !== undefined && isExecutionContext(parameter)) return `${name}.switchToHttp().getRequest().headers.origin`
-    if (name !== undefined && (role === 'request' || role === 'context')) return originOf(name, role, api, style)
+    if (name !== undefined && (role === 'request' || role === 'context')) return originOf(name, role, write, style)
     const destructured = parameter.type === 'ObjectPattern' ? parameter : undefined
     for (const property of destructured?.properties ?? []) {
       if (property.type !== 'Property' || property.value.type !== 'Identifier' || property.key.type !== 'Identifier')
         continue
-      if (property.key.name === 'request') return originOf(property.value.name, 'request', api, style)
+      if (property.key.name === 'request') return originOf(property.value.name, 'request', write, style)
+      // SvelteKit's `handle({ event, resolve })`
+      if (property.key.name === 'event') return originOf(property.value.name, 'context', write, style)
       if (property.key.name === 'headers' && role === 'request')
-        return api === 'fetch'
+        return write.api === 'fetch'
           ? `${property.value.name}.get(${style.string('Origin')})`
           : `${property.value.name}.origin`
     }
@@ -51,9 +53,14 @@ function isExecutionContext(parameter: Node): boolean {
   return parameter.type === 'Identifier' && typeName(parameter.typeAnnotation) === 'ExecutionContext'
 }
 
-function originOf(name: string, role: 'request' | 'context', api: Api, style: Style): string {
+function originOf(name: string, role: 'request' | 'context', { api, target }: HeaderWrite, style: Style): string {
   const origin = style.string('Origin')
+  // `c.res.headers` of Hono, `event.res.headers` of h3: the request stands beside the response.
+  if (api === 'fetch' && role === 'context' && target && style.of(target).startsWith(`${name}.res.`))
+    return isEventName(name) ? `${name}.req.headers.get(${origin})` : `${name}.req.header(${origin})`
   switch (api) {
+    case 'event':
+      return `${name}.headers.get(${origin})`
     case 'hono':
       return `${name}.req.header(${origin})`
     case 'koa':

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Rule, Scope } from 'eslint'
 import { rootOf } from '../values/flow.ts'
 import type { HeaderWrite, Policy } from '../policy.ts'
-import { enclosingFunction, isFunction, staticKey } from '../values/tree.ts'
+import { enclosingFunction, isFunction, staticKey, unwrap } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { insertAt, replace, type Edits, type FixContext } from './edit.ts'
 import { insertAtStart, insertBefore, receiverText } from './placement.ts'
@@ -98,6 +98,14 @@ export function varyStatement(write: HeaderWrite, style: Style): string | undefi
       return `${receiver}.header(${vary}, ${origin}, { append: true })${style.semicolon}`
     case 'fetch':
       return `${receiver}.append(${vary}, ${origin})${style.semicolon}`
+    case 'event': {
+      const call = write.target?.parent
+      const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined
+      if (callee?.type !== 'Identifier') return undefined
+      // `setResponseHeaders` takes an object.
+      const written = callee.name.endsWith('s') ? `{ Vary: ${origin} }` : `${vary}, ${origin}`
+      return `${callee.name}(${receiver}, ${written})${style.semicolon}`
+    }
     case 'result':
     case 'declared':
       return undefined
@@ -105,8 +113,10 @@ export function varyStatement(write: HeaderWrite, style: Style): string | undefi
 }
 
 /** `headers.Vary = 'Origin'` beside other headers that are assigned to an object. */
-function varyAssignment({ node }: HeaderWrite, style: Style): Edits | undefined {
+function varyAssignment({ node, api, when }: HeaderWrite, style: Style): Edits | undefined {
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return undefined
+  // Other responses than those that are made here may not be there without the condition.
+  if (api !== 'result' && when.op !== 'true') return undefined
   const outermost = outermostStatement(node)
   return (
     outermost &&

@@ -83,6 +83,7 @@ export class GrantMaker {
       return this.make({ kind: 'unknown' }, node, when)
     const forStranger = analysis.decide(when, this.world(this.stranger))
     if (draft.kind === 'null' && analysis.decide(when, this.world('null')).verdict === 'no') return []
+    // What a function answers those with who are on its list may be no origin, either.
     const isForSome = /^(?:checked|listed|null|unusable)$/.test(draft.kind)
     if (!isForSome && environment !== 'development' && forStranger.verdict === 'no') return []
     const dependsOnOrigin = draft.kind === 'echo' || draft.kind === 'checked' || forStranger.compared

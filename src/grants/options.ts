@@ -89,7 +89,8 @@ export class OptionGrants extends GrantReader {
           : this.wide(effect, setting, by)
       }
       case 'function':
-        if (setting.nesting === 0 && by === 'option') return this.fromFunction(value, setting, semantics)
+        if (by === 'option' && (setting.nesting === 0 || semantics.functionInList))
+          return this.fromFunction(value, setting, semantics)
         return this.wide(semantics.other, setting, 'type')
       case 'object':
       case 'class':
@@ -139,6 +140,8 @@ export class OptionGrants extends GrantReader {
         ? this.wide('echo', setting, setting.by)
         : this.matched(globPattern(text, globs.star), '', setting)
     }
+    // A host is let in by every scheme: what of it is no origin, cannot be told.
+    if (semantics.text === 'host' && !text.includes('://') && text !== 'null') return this.unknown(node, setting.when)
     if (semantics.text === 'list' && setting.nesting === 0 && text.includes(','))
       return text.split(',').flatMap((part) => this.literalOrigin(part, node, setting.when))
     return this.literalOrigin(text, node, setting.when)

@@ -32,7 +32,7 @@ export class Delegates {
         yield* this.byCallback(fn, given, when)
         return
       case 'value':
-        for (const choice of this.returned(fn, given)) yield* this.options(choice, fn, given, when)
+        for (const choice of this.returned(fn, given).flatMap(awaited)) yield* this.options(choice, fn, given, when)
         return
       case 'callback or promise':
         if (fn.node.params.length > 1) yield* this.byCallback(fn, given, when)

@@ -256,6 +256,7 @@ function writtenOptions(analysis: Analysis, options: ObjectValue | undefined, wh
 function bareEffect(value: Value, bare: BareSemantics): BareEffect | undefined {
   switch (value.kind) {
     case 'literal':
+      if (value.value === undefined) return bare.undefined ?? bare.false
       if (!value.value) return bare.false
       if (typeof value.value === 'string') return bare.text
       return value.value === true ? bare.true : bare.other

@@ -1,6 +1,10 @@
 import { corsReader } from './cors.ts'
+import { elysiaCorsReader } from './elysia-cors.ts'
 import { fastifyCorsReader } from './fastify-cors.ts'
+import { graphqlYogaReader, whatwgServerReader } from './graphql-yoga.ts'
 import { headersReader } from './headers/index.ts'
+import { koaCorsLegacyReader } from './koa-cors-legacy.ts'
+import { honoReader } from './hono.ts'
 import { koaCorsReader } from './koa-cors.ts'
 import { koa2CorsReader } from './koa2-cors.ts'
 import { nestGatewayReader } from './nest-gateway.ts'
@@ -11,12 +15,17 @@ import { socketIoReader } from './socket-io.ts'
 /** Every reader; a library is added by its line here and its file beside this one. */
 export const readers: readonly Reader[] = [
   corsReader,
+  elysiaCorsReader,
   fastifyCorsReader,
+  graphqlYogaReader,
   headersReader,
+  honoReader,
   koa2CorsReader,
+  koaCorsLegacyReader,
   koaCorsReader,
   nestExpressReader,
   nestFastifyReader,
   nestGatewayReader,
   socketIoReader,
+  whatwgServerReader,
 ]

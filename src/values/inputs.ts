@@ -20,7 +20,7 @@ const QUERY = new RegExp(
 )
 /** Parts of a request that say nothing about the origin: an attacker sends whichever suits. */
 const CHOSEN =
-  /^(?:(?:req|request|raw|node|event)\.)*(?:method|url|path|originalurl|baseurl|httpmethod|rawpath|requestcontext|nexturl|hostname|host|ip|ips|protocol|secure|xhr|query|querystring\w*|params|body|cookies?|session|user|is\(|accepts|headers?\.(?:get\()?(?!origin|referr?er)[\w-]|(?:get|header)\((?!origin|referr?er))/
+  /^(?:(?:req|request|raw|node|event)\.)*(?:method|url|path|originalurl|baseurl|httpmethod|rawpath|requestcontext|nexturl|hostname|host|ip|ips|protocol|secure|xhr|query|querystring\w*|params|body|cookies?|session|user|is\(|accepts|response\.(?:isboom|output|statuscode)|headers?\.(?:get\()?(?!origin|referr?er)[\w-]|(?:get|header)\((?!origin|referr?er))/
 /** The request itself and its collections: there always, whatever is in them. */
 const CONTAINER = /^(?:(?:req|request|raw|node|event)\.?)*(?:headers?|rawheaders)?$/
 
@@ -36,6 +36,11 @@ export function inputOf(value: ExternalValue): InputSource | undefined {
   if (HOST.test(path)) return 'host'
   if (QUERY.test(path)) return 'query'
   return undefined
+}
+
+/** Whether an outside value is the headers of the request, all of them. */
+export function isRequestHeaders(value: ExternalValue): boolean {
+  return /^headers\.?$/.test(requestPath(value) ?? '')
 }
 
 /** Whether a value from outside may carry the request's origin, or a decision about it. */
@@ -95,15 +100,19 @@ function requestPath({ root, path }: ExternalValue): string | undefined {
       return root.module === 'next/headers' && root.name === 'headers'
         ? text.replace(/^\(\)\.?/, 'headers.')
         : importedHeader(root, text)
+    case 'global':
+      return eventHeader(root.name, text)
     case 'self':
       return /(?:^|\.)(?:req|request)\./.test(text) ? text.replace(/^.*?(?:req|request)\./, '') : undefined
-    default:
-      return undefined
   }
 }
 
-/** h3's `getHeader(event, 'origin')`, which reads like `headers.origin`. */
 function importedHeader(root: { readonly module: string; readonly name: string }, text: string): string | undefined {
-  if (!/^(?:h3|nitro|nitropack|#imports)(?:\/|$)/.test(root.module)) return undefined
-  return /^(?:getHeader|getRequestHeader)$/.test(root.name) ? `headers.${text.replace(/^\(|\)$/g, '')}` : undefined
+  return /^(?:h3|nitro|nitropack|#imports)(?:\/|$)/.test(root.module) ? eventHeader(root.name, text) : undefined
+}
+
+/** h3's `getHeader(event, 'origin')` and `getHeaders(event).origin`, which Nuxt imports by itself: `headers.origin`. */
+function eventHeader(name: string, text: string): string | undefined {
+  if (/^(?:getHeader|getRequestHeader)$/.test(name)) return `headers.${text.replace(/^\(|\)$/g, '')}`
+  return /^(?:getHeaders|getRequestHeaders)$/.test(name) ? `headers.${text.replace(/^\(\)\.?/, '')}` : undefined
 }

@@ -49,6 +49,11 @@ export function roleByName(name: string | undefined): Role | undefined {
   return undefined
 }
 
+/** Whether a context goes by the name of an event, as with h3 and SvelteKit. */
+export function isEventName(name: string): boolean {
+  return /^_?(?:event|evt|ev)$/i.test(name)
+}
+
 function roleByPosition(fn: FunctionNode, index: number): Role | undefined {
   const names = fn.params.map(nameOf)
   const shift =

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { HeaderWrite } from '../../policy.ts'
 import { and, TRUE } from '../../values/condition.ts'
 import { objectFromEntries } from '../../values/objects.ts'
-import { staticKey, wrapped } from '../../values/tree.ts'
+import { functionName } from '../../values/roles.ts'
+import { enclosingFunction, staticKey, wrapped } from '../../values/tree.ts'
 import type { Choices, Field, Node, ObjectValue, Value } from '../../values/value.ts'
 
 /** What a value says about headers, as an object from name to value. */
@@ -87,6 +88,12 @@ export function shapeOf(node: Node): HeaderWrite['shape'] {
 /** Whether an object is an answer of a handler that returns it. */
 export function isResult(value: ObjectValue): boolean {
   return value.fields.has('statusCode')
+}
+
+/** What tRPC's `responseMeta` returns: its headers go along with every answer. */
+export function isReturnedAsMeta(object: TSESTree.ObjectExpression): boolean {
+  const fn = enclosingFunction(object)
+  return fn !== null && functionName(fn) === 'responseMeta'
 }
 
 /** `export const corsHeaders = { 'Access-Control-Allow-Origin': … }` */

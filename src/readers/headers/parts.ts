@@ -24,6 +24,12 @@ export interface WritePlace extends Pick<HeaderWrite, 'api' | 'target'> {
   readonly isCertain: boolean
 }
 
+/** Headers that are written at one place, and where they go. */
+export interface PlacedParts {
+  readonly parts: readonly WritePart[]
+  readonly place: WritePlace
+}
+
 /** The name of a header, in both its forms. */
 export function named(written: string, node: Node): Pick<WritePart, 'name' | 'written' | 'nameNode'> {
   return { name: written.toLowerCase(), written, nameNode: node }
@@ -47,11 +53,17 @@ export class PartReader {
     this.analysis = analysis
   }
 
-  ofSetter(call: TSESTree.CallExpression, method: string, frame: Frame | null): readonly WritePart[] {
-    const [first, second] = call.arguments
+  /** @param written the arguments that tell of headers: all, or those after the response. */
+  ofSetter(
+    call: TSESTree.CallExpression,
+    method: string,
+    frame: Frame | null,
+    written: readonly TSESTree.CallExpressionArgument[] = call.arguments,
+  ): readonly WritePart[] {
+    const [first, second] = written
     if (!first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return []
-    const mode = method.startsWith('append') || this.isAppending(call.arguments[2], frame) ? 'append' : 'set'
-    if (method === 'writeHead') return second ? this.ofHeaders(call.arguments.at(-1), frame, call) : []
+    const mode = method.startsWith('append') || this.isAppending(written[2], frame) ? 'append' : 'set'
+    if (method === 'writeHead') return second ? this.ofHeaders(written.at(-1), frame, call) : []
     if (method === 'vary') return [varyPart(call, first, this.analysis.evaluate(first, frame, {}))]
     if (REMOVING.has(method)) return this.removed(call, first, frame)
     if (!second) return this.ofHeaders(first, frame, call)

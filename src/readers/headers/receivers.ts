@@ -117,6 +117,8 @@ function isReply(parameter: TSESTree.Parameter | undefined): boolean {
 
 /** What `path` below something of that role is. */
 function roleOfPath(role: Role | undefined, path: string): Receiver['role'] {
+  // hapi's toolkit makes a response: `h.response(body)`.
+  if (/^response\(.*\)$/.test(path)) return 'response'
   // Nest's `context.switchToHttp().getResponse()`.
   if (/(?:^|\.)getResponse\(\)(?:\.raw)?$/.test(path)) return 'response'
   if (/(?:^|\.)(?:res|response)(?:\.(?:raw|headers?|res))?$/.test(path)) return 'response'

@@ -17,7 +17,7 @@ interface Effects {
 
 /**
  * As observed with Node 20.20, Express 5.3, Fastify 5.12 and Koa 3.3. Fastify makes an empty header of `undefined`, which
- * does no harm. What Koa and Hono do with it changed between versions, and what becomes of a result is the platform's
+ * does no harm. What Koa, Hono and h3 do with it changed between versions, and what becomes of a result is the platform's
  * business.
  */
 const EFFECTS: Readonly<Record<HeaderWrite['api'], Effects>> = {
@@ -27,6 +27,7 @@ const EFFECTS: Readonly<Record<HeaderWrite['api'], Effects>> = {
   fetch: { undefined: 'sent', other: 'sent' },
   koa: { undefined: 'unseen', other: 'sent' },
   hono: { undefined: 'unseen', other: 'unseen' },
+  event: { undefined: 'unseen', other: 'unseen' },
   result: { undefined: 'unseen', other: 'unseen' },
   declared: { undefined: 'unseen', other: 'unseen' },
 }

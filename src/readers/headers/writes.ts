@@ -11,11 +11,13 @@ import { positionsOf } from '../../values/positions.ts'
 import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
+import { AssignmentReader } from './assignments.ts'
 import { declaredHeaders } from './declared.ts'
-import { hasVisibleHeaders, isExportedHeaderMap, isResult, valueNode } from './objects.ts'
-import { named, PartReader, varyPart, type WritePart, type WritePlace } from './parts.ts'
+import { calledName, FunctionReader } from './functions.ts'
+import { hasVisibleHeaders, isExportedHeaderMap, isReturnedAsMeta, valueNode } from './objects.ts'
+import { named, PartReader, varyPart, type PlacedParts, type WritePart, type WritePlace } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
-import { ENDING, replyParts, STATUS, statusTarget } from './replies.ts'
+import { ENDING, replyParts, STATUS } from './replies.ts'
 
 /** A header write in one activation, with the response it belongs to. */
 export interface LocatedWrite extends HeaderWrite {
@@ -37,6 +39,8 @@ export class WriteCollector {
   private readonly analysis: Analysis
   private readonly contexts: Contexts
   private readonly parts: PartReader
+  private readonly functions: FunctionReader
+  private readonly assignments: AssignmentReader
   private readonly found: LocatedWrite[] = []
   private readonly open = new Set<string>()
 
@@ -44,6 +48,8 @@ export class WriteCollector {
     this.analysis = analysis
     this.contexts = contexts
     this.parts = new PartReader(analysis)
+    this.functions = new FunctionReader(analysis, this.parts)
+    this.assignments = new AssignmentReader(analysis, this.parts)
   }
 
   /** The writes, and the responses that are given headers whose names cannot be seen. */
@@ -52,8 +58,8 @@ export class WriteCollector {
     for (const call of tree.calls) this.fromCall(call)
     for (const creation of tree.news) this.fromCreation(creation)
     for (const assignment of tree.assignments) {
-      this.fromAssignment(assignment)
-      this.fromStatus(assignment)
+      this.fromPlaced(assignment, (frame) => this.assignments.ofHeaders(assignment, frame))
+      this.fromPlaced(assignment, (frame) => this.assignments.ofStatus(assignment, frame))
     }
     for (const object of tree.objects) this.fromObject(object)
     for (const { part, place, when } of declaredHeaders(this.analysis, this.contexts, this.parts))
@@ -65,12 +71,16 @@ export class WriteCollector {
     const method = methodName(call)
     const callee = unwrap(call.callee)
     if (method === undefined || callee.type !== 'MemberExpression') {
-      if (callee.type === 'Identifier') this.fromVaryPackage(call)
+      const name = calledName(call)
+      if (!name) return
+      this.fromVaryPackage(call)
+      this.fromPlaced(call, (frame) => this.functions.ofFunction(call, name, frame))
       return
     }
     if (NODE_METHODS.has(method) || SHARED_METHODS.has(method)) {
       if (call.arguments.length > 0) this.fromSetter(call, callee.object, method)
     }
+    this.fromPlaced(call, (frame) => this.functions.ofAnswer(call, callee.object, frame))
     this.fromReply(call, callee.object)
     if (/^(?:json|next|redirect|rewrite|error)$/.test(method)) this.fromResponseFactory(call, callee)
   }
@@ -88,8 +98,20 @@ export class WriteCollector {
     }
   }
 
+  /** What is written at a node, in each activation. */
+  private fromPlaced(site: Node, read: (frame: Frame | null) => PlacedParts | undefined): void {
+    for (const frame of this.contexts.of(site)) {
+      this.analysis.refuel()
+      const placed = read(frame)
+      if (!placed) continue
+      const when = this.analysis.reach(site, frame)
+      for (const part of placed.parts) this.add(part, placed.place, when)
+    }
+  }
+
   private apiOf(method: string, { type, isReply }: Receiver): HeaderWrite['api'] {
-    if (type === 'headers') return 'fetch'
+    // SvelteKit's `event.setHeaders({ … })` is about the answer to a `Request`.
+    if (type === 'headers' || (type === 'context' && method === 'setHeaders')) return 'fetch'
     if (NODE_METHODS.has(method)) return 'node'
     if (type === 'response') return isReply === true || isOfFastify(this.analysis.text) ? 'fastify' : 'express'
     return method === 'header' ? 'hono' : 'koa'
@@ -112,23 +134,6 @@ export class WriteCollector {
           this.analysis.reach(call, frame),
         )
       }
-    }
-  }
-
-  /** `res.statusCode = 405` */
-  private fromStatus(assignment: TSESTree.AssignmentExpression): void {
-    const target = statusTarget(assignment)
-    if (!target) return
-    for (const frame of this.contexts.of(assignment)) {
-      const receiver = receiverOf(this.analysis, target, frame)
-      if (receiver.role !== 'response' && receiver.type !== 'context') continue
-      const { right: value } = assignment
-      const choices = this.analysis.evaluate(value, frame, {})
-      this.add(
-        { ...named(STATUS, target), mode: 'set', node: assignment, value, shape: 'assignment', choices, when: TRUE },
-        { receiver: receiver.key, frame, api: 'node', target, site: assignment, isCertain: true },
-        this.analysis.reach(assignment, frame),
-      )
     }
   }
 
@@ -232,42 +237,6 @@ export class WriteCollector {
     }
   }
 
-  /** `response.headers['Access-Control-Allow-Origin'] = value` of a Lambda result. */
-  private fromAssignment(assignment: TSESTree.AssignmentExpression): void {
-    const target = unwrap(assignment.left)
-    if (target.type !== 'MemberExpression' || assignment.operator !== '=') return
-    const holder = unwrap(target.object)
-    if (holder.type !== 'MemberExpression' || staticKey(holder) !== 'headers') return
-    for (const frame of this.contexts.of(assignment)) {
-      const [owner] = this.analysis.evaluate(holder.object, frame, {})
-      if (owner?.value.kind !== 'object' || !isResult(owner.value)) continue
-      const name = staticKey(target) ?? this.parts.literalOf(target.property, frame)
-      if (name === undefined) continue
-      const choices = this.analysis.evaluate(assignment.right, frame, {})
-      const part: WritePart = {
-        ...named(name, target.property),
-        mode: 'set',
-        node: assignment,
-        value: assignment.right,
-        shape: 'assignment',
-        choices,
-        when: TRUE,
-      }
-      this.add(
-        part,
-        {
-          receiver: keyOf(owner.value.node, this.analysis.frameOf(owner.value.node, frame)),
-          frame,
-          api: 'result',
-          target: holder,
-          site: assignment,
-          isCertain: true,
-        },
-        this.analysis.reach(assignment, frame),
-      )
-    }
-  }
-
   /** `return { statusCode, headers }`, and a header map that the file exports for its responses. */
   private fromObject(object: TSESTree.ObjectExpression): void {
     const headers = object.properties.find(
@@ -276,7 +245,8 @@ export class WriteCollector {
     const hasStatus = object.properties.some(
       (property) => property.type === 'Property' && staticKey(property) === 'statusCode',
     )
-    if (hasStatus && headers?.type === 'Property' && isSentBack(this.analysis, object)) {
+    const isMeta = isReturnedAsMeta(object)
+    if ((hasStatus || isMeta) && headers?.type === 'Property' && isSentBack(this.analysis, object)) {
       for (const frame of this.contexts.of(object)) {
         this.analysis.refuel()
         const when = this.analysis.reach(object, frame)
@@ -286,7 +256,7 @@ export class WriteCollector {
             {
               receiver: keyOf(object, this.analysis.frameOf(object, frame)),
               frame,
-              api: 'result',
+              api: isMeta ? 'fetch' : 'result',
               target: undefined,
               site: object,
               isCertain: true,

@@ -166,7 +166,8 @@ function outcomeOf(probes: Probes, observation: Observation, isFooled: boolean, 
   if (admissionsOf(observation, 'opaque').length > 0) return 'opaque'
   const asked = [probes.get.stranger, probes.get.listed]
   if (asked.some(({ status }) => typeof status !== 'number' || status >= 500)) return 'broken'
-  return asked.some(({ allowOrigin }) => allowOrigin.length > 0 && !isOrigin(allowOrigin.join(', ')))
+  // An empty header is a way to refuse.
+  return asked.some(({ allowOrigin }) => allowOrigin.join('') !== '' && !isOrigin(allowOrigin.join(', ')))
     ? 'unusable'
     : 'sound'
 }

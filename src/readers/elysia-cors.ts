@@ -1,0 +1,48 @@
+import { optionReader } from '../options/reader.ts'
+
+/** `@elysiajs/cors` 1.4.2: `dist/index.mjs`. */
+export const elysiaCorsReader = optionReader({
+  library: {
+    id: '@elysiajs/cors',
+    version: '1.4.2',
+    label: '`@elysiajs/cors`',
+    wildcardWithCredentials: 'refused',
+    variesByItself: true,
+    acceptsPatterns: true,
+    allowlist: 'list',
+    defaultMethods: undefined,
+    options: [
+      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'methods', part: 'methods', absent: 'preflights allow every method that is asked for' },
+      { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+      { name: 'exposeHeaders', part: 'exposedHeaders', absent: 'scripts can read the headers that requests have' },
+      { name: 'credentials', part: 'credentials', absent: 'cookies are allowed' },
+      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+      { name: 'preflight', part: undefined, absent: 'preflights are answered' },
+      { name: 'aot', part: undefined, absent: 'handlers are compiled' },
+    ],
+  },
+  origin: {
+    absent: 'echo',
+    undefined: 'echo',
+    null: 'none',
+    empty: 'none',
+    false: 'none',
+    true: 'echo',
+    star: 'anyone',
+    text: 'host',
+    list: 'compared',
+    emptyList: 'none',
+    starInList: 'anyone',
+    regexp: 'tested',
+    other: 'none',
+    function: { asks: 'request', answers: 'true', promise: 'none' },
+    functionInList: 'asked',
+  },
+  credentials: { absent: true, on: 'true' },
+  defaultMaxAge: 5,
+  places: [{ type: 'call', modules: ['@elysiajs/cors'], names: ['cors', ''], argument: 0, absent: 'defaults' }],
+  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
+  mention: /["'`]@elysiajs\/cors["'`]/,
+  answersPreflights: true,
+})

@@ -1,0 +1,77 @@
+import { optionReader } from '../options/reader.ts'
+import type { Library } from '../policy.ts'
+import type { OptionLibrary } from '../semantics.ts'
+
+const OPTIONS: Library['options'] = [
+  { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+  { name: 'methods', part: 'methods', absent: 'preflights allow every method that is asked for' },
+  { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+  { name: 'exposedHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+  { name: 'credentials', part: 'credentials', absent: 'cookies are allowed' },
+  { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+]
+
+/**
+ * `getCORSHeadersByRequestAndOptions` of `@whatwg-node/server`, `esm/plugins/useCors.js`: whatever is empty or holds a
+ * `*` anywhere lets everybody in by name. Major 0.11, which Yoga 5.24 brings along, tells those who are not on a list
+ * of several the text `null`; 0.13 tells them nothing. A text shows nothing of that version, so nothing is said.
+ */
+const SEMANTICS: Pick<OptionLibrary, 'origin' | 'credentials' | 'bare' | 'delegate' | 'answersPreflights'> = {
+  origin: {
+    absent: 'echo',
+    undefined: 'echo',
+    null: 'echo',
+    empty: 'echo',
+    false: 'fails',
+    true: 'fails',
+    star: 'echo',
+    text: 'origin',
+    globs: { in: 'text', star: 'anything' },
+    list: 'compared',
+    emptyList: 'echo',
+    starInList: 'echo',
+    regexp: 'fails',
+    regexpInList: 'none',
+    other: 'fails',
+    function: 'fails',
+  },
+  credentials: { absent: true, on: 'true' },
+  bare: {
+    true: 'defaults',
+    false: 'off',
+    undefined: 'defaults',
+    text: 'defaults',
+    list: 'defaults',
+    other: 'defaults',
+  },
+  delegate: 'value',
+  answersPreflights: true,
+}
+
+const LIBRARY = {
+  wildcardWithCredentials: 'echoed',
+  variesByItself: true,
+  acceptsPatterns: false,
+  allowlist: 'list',
+  defaultMethods: undefined,
+  options: OPTIONS,
+} as const
+
+/** `createYoga({ cors })` of GraphQL Yoga 5.24.1. */
+export const graphqlYogaReader = optionReader({
+  ...SEMANTICS,
+  library: { ...LIBRARY, id: 'graphql-yoga', version: '5.24.1', label: 'GraphQL Yoga' },
+  places: [
+    { type: 'call', modules: ['graphql-yoga'], names: ['createYoga'], argument: 0, path: ['cors'], absent: 'defaults' },
+  ],
+  mention: /["'`]graphql-yoga["'`]/,
+  silentNames: ['graphql-yoga'],
+})
+
+/** `useCORS(options)` of `@whatwg-node/server` 0.13.0. */
+export const whatwgServerReader = optionReader({
+  ...SEMANTICS,
+  library: { ...LIBRARY, id: '@whatwg-node/server', version: '0.13.0', label: '`useCORS`' },
+  places: [{ type: 'call', modules: ['@whatwg-node/server'], names: ['useCORS'], argument: 0, absent: 'defaults' }],
+  mention: /["'`]@whatwg-node\/server["'`]/,
+})

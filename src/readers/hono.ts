@@ -1,0 +1,54 @@
+import { optionReader } from '../options/reader.ts'
+
+/** `hono/cors` of Hono 4.13.19: `dist/middleware/cors/index.js`. */
+export const honoReader = optionReader({
+  library: {
+    id: 'hono',
+    version: '4.13.19',
+    label: '`hono/cors`',
+    wildcardWithCredentials: 'refused',
+    variesByItself: true,
+    acceptsPatterns: false,
+    allowlist: 'list',
+    defaultMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'PATCH', 'QUERY'],
+    options: [
+      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'allowMethods', part: 'methods', absent: 'preflights allow all common methods' },
+      { name: 'allowHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+      { name: 'exposeHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+      { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
+      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+    ],
+  },
+  origin: {
+    absent: 'anyone',
+    // The options are spread over the defaults, and what is no text and no function is asked for `includes`.
+    undefined: 'fails',
+    null: 'fails',
+    empty: 'none',
+    false: 'fails',
+    true: 'fails',
+    star: 'anyone',
+    text: 'origin',
+    list: 'compared',
+    emptyList: 'none',
+    starInList: 'none',
+    regexp: 'fails',
+    regexpInList: 'none',
+    other: 'fails',
+    function: { asks: 'origin', answers: 'header', promise: 'awaited' },
+  },
+  credentials: { absent: false, on: 'truthy' },
+  places: [
+    {
+      type: 'call',
+      modules: ['hono/cors', 'hono/middleware', '@hono/hono/cors', 'jsr:@hono/hono/cors', 'npm:hono/cors'],
+      names: ['cors'],
+      argument: 0,
+      absent: 'defaults',
+    },
+  ],
+  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
+  mention: /["'`](?:jsr:|npm:)?(?:@hono\/)?hono\b/,
+  answersPreflights: true,
+})
