@@ -4,39 +4,16 @@ import type { Effect, FunctionSemantics, OriginSemantics } from '../semantics.ts
 import { completionsOf, type Completion } from '../values/completions.ts'
 import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
-import type {
-  Choice,
-  Choices,
-  Frame,
-  FunctionValue,
-  ListValue,
-  Node,
-  Primitive,
-  Thunk,
-  Value,
-} from '../values/value.ts'
+import type { Choice, Choices, Frame, FunctionValue, ListValue, Node, Primitive, Thunk } from '../values/value.ts'
 import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
 import { awaited } from './promises.ts'
-import { GrantReader, nodeOf } from './reader.ts'
+import { GrantReader } from './reader.ts'
+import { bodyOf, isMissing, placeOf, settingOf, type Setting } from './setting.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
 
 /** How often a nested list is followed. */
 const MAX_NESTING = 4
-
-/** A value of the option, or of an entry of its list, and where it stands. */
-interface Setting {
-  readonly value: Value
-  readonly when: Condition
-  /** Where the library is given it. */
-  readonly place: Node
-  readonly frame: Frame | null
-  readonly by: 'option' | 'callback'
-  /** How many lists it stands in. */
-  readonly nesting: number
-  /** Whether it is the only entry of its list. */
-  readonly isOnly: boolean
-}
 
 /** Turns the values of an origin option into grants, as a library reads them. */
 export class OptionGrants extends GrantReader {
@@ -151,7 +128,10 @@ export class OptionGrants extends GrantReader {
     const { when, nesting, by, frame } = setting
     const { items, open } = list
     if (nesting > MAX_NESTING) return []
-    if (semantics.list === 'sent') return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame)
+    if (semantics.list === 'sent')
+      return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame).map((grant) =>
+        grant.kind === 'anyone' ? { ...grant, as: 'list' } : grant,
+      )
     if (semantics.list !== 'compared') return this.wide(semantics.list, setting, by)
     if (items.length === 0 && !open && nesting === 0) return this.wide(semantics.emptyList, setting, by)
     const isOnly = items.length === 1 && !open
@@ -185,7 +165,7 @@ export class OptionGrants extends GrantReader {
       case 'none':
         return []
       case 'anyone':
-        return this.make({ kind: 'anyone', by: 'value' }, node, when)
+        return this.make({ kind: 'anyone', by: 'value', ...(isMissing(value) && { as: 'missing' }) }, node, when)
       case 'echo':
         return this.echo(node, when, by, frame, by === 'type' ? typeNameOf(value) : undefined)
       case 'fails':
@@ -323,26 +303,4 @@ export class OptionGrants extends GrantReader {
       .evaluate(failure, frame, {})
       .some(({ value }) => value.kind !== 'literal' || value.value === null)
   }
-}
-
-function settingOf(
-  { value, when: own }: Choice,
-  when: Condition,
-  place: Node,
-  frame: Frame | null,
-  by: Setting['by'],
-): Setting {
-  return { value, when: and(when, own), place, frame, by, nesting: 0, isOnly: false }
-}
-
-/** A constant is the place to change; anything else is pointed at where it is used. */
-function placeOf({ value, place }: Setting): Node {
-  const own = nodeOf(value) ?? place
-  const isConstant = value.kind === 'literal' || value.kind === 'regexp' || value.kind === 'function'
-  return isConstant || isInside(own, place) ? own : place
-}
-
-/** Where a function answers: what an arrow function returns, or else the function. */
-function bodyOf({ node }: FunctionValue): Node | undefined {
-  return node.body.type === 'BlockStatement' ? node : node.body
 }

@@ -69,7 +69,9 @@ function unusableFor(analysis: Analysis, write: LocatedWrite, when: Condition, w
 }
 
 /** What is written in a world; symbolically where the activation that makes the value is not at hand. */
-function choicesIn(analysis: Analysis, { value, frame, choices }: LocatedWrite, world: World): Choices {
+function choicesIn(analysis: Analysis, { value, frame, choices, api }: LocatedWrite, world: World): Choices {
+  // What goes out of a declaration is not always what it says.
+  if (api === 'declared') return choices
   const own = value && analysis.frameOf(value, frame)
   return value && (own || !enclosingFunction(value)) ? analysis.evaluate(value, own ?? null, world) : choices
 }
