@@ -9,7 +9,7 @@ import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
 import { awaited } from './promises.ts'
 import { GrantReader } from './reader.ts'
-import { bodyOf, isEveryone, placeOf, settingOf, type Setting } from './setting.ts'
+import { bodyOf, isEveryone, isMissing, placeOf, settingOf, type Setting } from './setting.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
 
 /** How often a nested list is followed. */
@@ -146,7 +146,10 @@ export class OptionGrants extends GrantReader {
     const { when, nesting, by, frame } = setting
     const { items, open } = list
     if (nesting > MAX_NESTING) return []
-    if (semantics.list === 'sent') return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame)
+    if (semantics.list === 'sent')
+      return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame).map((grant) =>
+        grant.kind === 'anyone' ? { ...grant, as: 'list' } : grant,
+      )
     if (semantics.list !== 'compared') return this.wide(semantics.list, setting, by)
     if (items.length === 0 && !open && nesting === 0) return this.wide(semantics.emptyList, setting, by)
     const isOnly = items.length === 1 && !open
@@ -187,7 +190,7 @@ export class OptionGrants extends GrantReader {
       case 'none':
         return []
       case 'anyone':
-        return this.make({ kind: 'anyone', by: 'value' }, node, when)
+        return this.make({ kind: 'anyone', by: 'value', ...(isMissing(value) && { as: 'missing' }) }, node, when)
       case 'echo':
         return this.echo(node, when, by, frame, by === 'type' ? typeNameOf(value) : undefined)
       case 'fails':

@@ -145,11 +145,13 @@ export class OptionPolicies {
       exposedHeaders: this.lists(options, 'exposedHeaders', given, when),
       maxAge: this.maxAgeOf(options, node, given, when),
       preflightContinues: preflightContinues(options, when),
-      preflight: !definition.answersPreflights
-        ? 'unknown'
-        : isBehindOneMethod(wrapped(call))
-          ? 'unanswered'
-          : 'answered',
+      // What goes over other options, for one route, is not what answers its preflights.
+      preflight:
+        given.overlays || !definition.answersPreflights
+          ? 'unknown'
+          : isBehindOneMethod(wrapped(call))
+            ? 'unanswered'
+            : 'answered',
       vary: { state: 'sent' },
       reply: undefined,
       happens: (one, request) => analysis.decide(one.when, request).verdict,
