@@ -108,6 +108,7 @@ export type Place =
   /** A call, or `new`, of what a package exports: `cors(options)`, `new Server(http, { cors })`. */
   | (PlaceOfOptions & {
       readonly type: 'call' | 'new'
+      /** The empty text is no package: a name that a framework brings in by itself. */
       readonly modules: readonly string[]
       /** Dotted; the empty text is the package itself, or its default export. */
       readonly names: readonly string[]

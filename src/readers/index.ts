@@ -2,6 +2,7 @@ import { corsReader } from './cors.ts'
 import { elysiaCorsReader } from './elysia-cors.ts'
 import { fastifyCorsReader } from './fastify-cors.ts'
 import { graphqlYogaReader, whatwgServerReader } from './graphql-yoga.ts'
+import { h3Reader } from './h3.ts'
 import { headersReader } from './headers/index.ts'
 import { honoReader } from './hono.ts'
 import { koaCorsReader } from './koa-cors.ts'
@@ -18,6 +19,7 @@ export const readers: readonly Reader[] = [
   elysiaCorsReader,
   fastifyCorsReader,
   graphqlYogaReader,
+  h3Reader,
   headersReader,
   honoReader,
   koa2CorsReader,
