@@ -50,7 +50,9 @@ class LazyModel implements FileModel {
   }
 
   get socketServers(): readonly SocketServer[] {
-    return (this.foundServers ??= mentionsIn(this.source, this.filename).sockets ? readSocketServers(this.analyzed()) : [])
+    return (this.foundServers ??= mentionsIn(this.source, this.filename).sockets
+      ? readSocketServers(this.analyzed())
+      : [])
   }
 
   private analyzed(): Analyzed {

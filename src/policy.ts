@@ -24,8 +24,9 @@ export interface Library {
    * or none that would do.
    */
   readonly allowlist: 'list' | AllowlistCode | undefined
-  /** Every option it takes; whatever else it is given, it ignores. */
+  /** Every option it takes; whatever else it is given, it ignores, unless it refuses to start. */
   readonly options: readonly LibraryOption[]
+  readonly refusesUnknown?: boolean
   /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
   readonly defaultMethods: readonly string[] | undefined
 }
@@ -76,6 +77,8 @@ export interface WrittenOptions {
 export type CallbackFault =
   /** It never calls back; the node is the function. */
   | { readonly kind: 'never'; readonly node: Node }
+  /** It returns something else than the promise that it has to return; the node is the function. */
+  | { readonly kind: 'unpromised'; readonly node: Node }
   /** It ends here, by a `return` or at its end, and has not called back. */
   | { readonly kind: 'unanswered'; readonly node: Node }
   /**

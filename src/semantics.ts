@@ -23,8 +23,13 @@ export interface OriginSemantics {
   readonly true: Effect
   /** `'*'`, alone. */
   readonly star: Effect
-  /** A text: one origin; several with commas between; or an origin or else a host, under whatever scheme. */
-  readonly text: 'origin' | 'list' | 'host'
+  /**
+   * A text that stands alone: one origin; several with commas between; an origin or else a host, under whatever
+   * scheme; or nothing that it takes.
+   */
+  readonly text: 'origin' | 'list' | 'host' | Effect
+  /** Texts that mean something of their own where they stand alone. */
+  readonly words?: Readonly<Record<string, Effect>>
   /** Texts in which `*` stands for something; `undefined` where it is a letter like any other. */
   readonly globs?: Globs
   /** A list of one entry or more: compared with the origin that asks, or sent as several headers. */
@@ -39,6 +44,8 @@ export interface OriginSemantics {
   readonly regexp: 'tested' | Effect
   /** As `regexp` unless told. */
   readonly regexpInList?: 'tested' | Effect
+  /** Whether it starts each test of a pattern at the beginning, also where a flag makes patterns go on. */
+  readonly restartsPatterns?: boolean
   /** A `Set`, a `URL`, a number: whatever is truthy and is nothing of the above. */
   readonly other: Effect
   readonly function: FunctionSemantics | Effect
@@ -69,6 +76,8 @@ export interface FunctionSemantics {
    * sent as text; it admits nobody; or the request hangs.
    */
   readonly promise: 'awaited' | Effect | 'hangs'
+  /** What the first argument of the callback has to be for the second to count; `falsy` unless told. */
+  readonly success?: 'falsy' | 'null'
 }
 
 /** How a library reads its option for credentials. */
@@ -77,6 +86,8 @@ export interface CredentialSemantics {
   readonly absent: boolean
   /** Which values turn it on. */
   readonly on: 'true' | 'truthy' | 'not false'
+  /** Whether a function in its place is called with the request, and answers with the value. */
+  readonly isAsked?: boolean
 }
 
 /** What stands where the options go and is no object: the defaults apply, nothing happens, or it is the origin. */
@@ -100,7 +111,12 @@ export type Delegate =
   | 'callback'
   /** It is given the request and returns options. */
   | 'value'
-  /** It is called once and returns a function of the first kind. */
+  /**
+   * It is given the request, and answers through its callback where it takes two parameters; where it does not, it
+   * has to return a promise of options.
+   */
+  | 'callback or promise'
+  /** It is called once and returns options, or a function that takes a callback or returns a promise. */
   | 'factory'
 
 /** Where a library is given its options. */
@@ -144,6 +160,8 @@ export interface PlaceOfOptions {
   readonly path?: readonly string[]
   /** What happens where there is nothing: the library does what it does without options, or it is not asked. */
   readonly absent: 'defaults' | 'off'
+  /** Whether what is given here goes over the options that the library has been given elsewhere. */
+  readonly overlays?: boolean
 }
 
 /** A library that is told by options: all that its reader is made of. */
@@ -156,6 +174,8 @@ export interface OptionLibrary {
   readonly places: readonly Place[]
   readonly bare: BareSemantics
   readonly delegate?: Delegate
+  /** An option that holds a function which is asked for all others; those beside it do not count. */
+  readonly delegator?: { readonly option: string; readonly delegate: Delegate }
   /** The packages and the names of the types of its options: `const options: CorsOptions = { … }`. */
   readonly types?: readonly { readonly modules: readonly string[]; readonly names: readonly string[] }[]
   /** The text that a file has to contain, before anything is looked for. */

@@ -101,6 +101,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/options',
     'src/policy',
     'src/protocol',
+    'src/semantics',
     'src/modules',
     'src/values',
     'src/origins',

@@ -25,7 +25,8 @@ export function optionAllowlist(
   }
   const target = targetOf(policy, grant, context)
   if (!target) return undefined
-  const needsParentheses = target.parent?.type === 'LogicalExpression' && list.text.includes('??')
+  const isOperand = target.parent?.type === 'LogicalExpression'
+  const needsParentheses = isOperand && (list.text.includes('??') || list.text.includes('=>'))
   const text = needsParentheses ? `(${list.text})` : list.text
   if (target.type === 'Property') return [...list.edits, replace(target, `${keyOf(target, context)}: ${text}`)]
   return [...list.edits, replace(target, text)]
@@ -58,7 +59,8 @@ function targetOf(policy: Policy, grant: Grant, context: FixContext): Node | und
 
 /** Whether a value stands where something else may use it too: a constant with other uses, an enum, an export. */
 function isShared({ node, use }: Grant, { sourceCode }: FixContext): boolean {
-  if (isInside(node, use)) return false
+  // A constant refers to nothing: what is assigned later stands beside what is pointed at.
+  if (isInside(node, use) || unwrap(use).type === 'Literal') return false
   for (let current: Node | undefined = node; current; current = current.parent) {
     if (current.type === 'CallExpression' || current.type === 'AssignmentPattern') return false
     if (current.type === 'TSEnumMember' || current.type === 'PropertyDefinition') return true
@@ -93,7 +95,11 @@ function listAround(node: Node): Node {
 function callbackAround(node: Node, { library }: Policy, { sourceCode }: FixContext): Node | undefined {
   const names = library.options.filter(({ part }) => part === 'origin').map(({ name }) => name)
   for (let current: Node | undefined = node; current; current = current.parent) {
-    if (current.type === 'Property' && names.includes(staticKey(current) ?? '')) {
+    if (
+      current.type === 'Property' &&
+      current.parent.type === 'ObjectExpression' &&
+      names.includes(staticKey(current) ?? '')
+    ) {
       const value = unwrap(current.value)
       const isCallback = value.type === 'ArrowFunctionExpression' || value.type === 'FunctionExpression'
       // What its comments say would be lost with it: then only the answer changes.

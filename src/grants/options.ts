@@ -1,41 +1,19 @@
 import { callbackFaultsOf } from '../callbacks.ts'
 import type { CallbackFault } from '../policy.ts'
-import type { Effect, OriginSemantics } from '../semantics.ts'
+import type { Effect, FunctionSemantics, OriginSemantics } from '../semantics.ts'
 import { completionsOf, type Completion } from '../values/completions.ts'
 import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
-import type {
-  Choice,
-  Choices,
-  Frame,
-  FunctionValue,
-  ListValue,
-  Node,
-  Primitive,
-  Thunk,
-  Value,
-} from '../values/value.ts'
+import type { Choice, Choices, Frame, FunctionValue, ListValue, Node, Primitive, Thunk } from '../values/value.ts'
 import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
-import { GrantReader, nodeOf } from './reader.ts'
+import { awaited } from './promises.ts'
+import { GrantReader } from './reader.ts'
+import { placeOf, settingOf, type Setting } from './settings.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
 
 /** How often a nested list is followed. */
 const MAX_NESTING = 4
-
-/** A value of the option, or of an entry of its list, and where it stands. */
-interface Setting {
-  readonly value: Value
-  readonly when: Condition
-  /** Where the library is given it. */
-  readonly place: Node
-  readonly frame: Frame | null
-  readonly by: 'option' | 'callback'
-  /** How many lists it stands in. */
-  readonly nesting: number
-  /** Whether it is the only entry of its list. */
-  readonly isOnly: boolean
-}
 
 /** Turns the values of an origin option into grants, as a library reads them. */
 export class OptionGrants extends GrantReader {
@@ -83,7 +61,9 @@ export class OptionGrants extends GrantReader {
         return this.fromList(value, setting, semantics)
       case 'regexp': {
         const effect = setting.nesting > 0 ? (semantics.regexpInList ?? semantics.regexp) : semantics.regexp
-        return effect === 'tested' ? this.matched(value.source, value.flags, setting) : this.wide(effect, setting, by)
+        return effect === 'tested'
+          ? this.matched(value.source, semantics.restartsPatterns ? value.flags.replace('g', '') : value.flags, setting)
+          : this.wide(effect, setting, by)
       }
       case 'function':
         if (by === 'option' && (setting.nesting === 0 || semantics.functionInList))
@@ -124,9 +104,17 @@ export class OptionGrants extends GrantReader {
       case '*':
         return this.wide(semantics.star, setting, by)
       default:
-        if (typeof value === 'string') return this.fromText(value, setting, semantics)
+        if (typeof value === 'string') return this.fromAlone(value, setting, semantics)
         return this.wide(value ? semantics.other : semantics.false, setting, value ? 'type' : by)
     }
+  }
+
+  /** A text that is no entry of a list. */
+  private fromAlone(text: string, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
+    const effect = semantics.words?.[text] ?? semantics.text
+    return effect === 'origin' || effect === 'list' || effect === 'host'
+      ? this.fromText(text, setting, semantics)
+      : this.wide(effect, setting, setting.by)
   }
 
   private fromText(text: string, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
@@ -206,8 +194,8 @@ export class OptionGrants extends GrantReader {
     const asked = semantics.function
     if (typeof asked === 'string') return this.wide(asked, setting, 'type')
     const node = placeOf(setting)
-    if (asked.answers === 'callback' && !(fn.node.async && asked.promise === 'awaited'))
-      return this.fromCallback(fn, setting, semantics)
+    if (asked.answers === 'callback' && !(asked.promise === 'awaited' && this.mayPromise(fn)))
+      return this.fromCallback(fn, setting, semantics, asked)
     if (fn.node.generator) return this.unknown(node, setting.when)
     if (fn.node.async && asked.promise !== 'awaited')
       return asked.promise === 'hangs' ? [] : this.wide(asked.promise, setting, 'callback')
@@ -266,11 +254,26 @@ export class OptionGrants extends GrantReader {
     }
   }
 
-  private fromCallback(fn: FunctionValue, { when }: Setting, semantics: OriginSemantics): readonly Grant[] {
+  private fromCallback(
+    fn: FunctionValue,
+    { when }: Setting,
+    semantics: OriginSemantics,
+    { success }: FunctionSemantics,
+  ): readonly Grant[] {
     const frame = this.analysis.enter(fn.node, bindOrigin(fn), fn.frame, null)
     const { completions, escapes } = completionsOf(this.analysis, fn.node, 1, frame)
-    const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics))
+    const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics, success))
     return escapes ? [...grants, ...this.unknown(fn.node, when)] : grants
+  }
+
+  /** Whether a function that takes no callback may return a promise instead. */
+  mayPromise(fn: FunctionValue): boolean {
+    if (fn.node.async) return true
+    if (fn.node.params.length > 1 || fn.node.params.some(({ type }) => type === 'RestElement')) return false
+    const returned = this.analysis.call(fn, askedOf(fn, 'origin'), fn.node, fn.frame, {})
+    return returned.some(
+      ({ value }) => /^(?:unknown|external)$/.test(value.kind) || (value.kind === 'instance' && value.of === 'Promise'),
+    )
   }
 
   /** Where a function does not answer through its callback as it has to; it is asked about origins unless told. */
@@ -283,10 +286,12 @@ export class OptionGrants extends GrantReader {
     { call, frame, when: reached }: Completion,
     when: Condition,
     semantics: OriginSemantics,
+    success: FunctionSemantics['success'],
   ): readonly Grant[] {
     const [failure, answer] = call.arguments
     if (failure?.type === 'SpreadElement' || answer?.type === 'SpreadElement') return this.unknown(call, when)
     const allowed = failure ? not(this.analysis.test(failure, frame)) : TRUE
+    if (success === 'null' && failure && !this.canBeNull(failure, frame)) return []
     const path = and(when, reached, allowed)
     if (!answer) return []
     return this.analysis
@@ -297,33 +302,15 @@ export class OptionGrants extends GrantReader {
         node: grant.kind === 'listed' || grant.kind === 'null' || isInside(grant.node, answer) ? grant.node : answer,
       }))
   }
-}
 
-function settingOf(
-  { value, when: own }: Choice,
-  when: Condition,
-  place: Node,
-  frame: Frame | null,
-  by: Setting['by'],
-): Setting {
-  return { value, when: and(when, own), place, frame, by, nesting: 0, isOnly: false }
-}
-
-/** A constant is the place to change; anything else is pointed at where it is used. */
-function placeOf({ value, place }: Setting): Node {
-  const own = nodeOf(value) ?? place
-  const isConstant = value.kind === 'literal' || value.kind === 'regexp' || value.kind === 'function'
-  return isConstant || isInside(own, place) ? own : place
+  private canBeNull(failure: Node, frame: Frame | null): boolean {
+    return this.analysis
+      .evaluate(failure, frame, {})
+      .some(({ value }) => value.kind !== 'literal' || value.value === null)
+  }
 }
 
 /** Where a function answers: what an arrow function returns, or else the function. */
 function bodyOf({ node }: FunctionValue): Node | undefined {
   return node.body.type === 'BlockStatement' ? node : node.body
-}
-
-/** What a promise resolves to. */
-export function awaited(choice: Choice): Choices {
-  const { value, when } = choice
-  if (value.kind !== 'instance' || value.of !== 'Promise') return [choice]
-  return (value.args[0]?.() ?? []).map((inner) => ({ value: inner.value, when: and(when, inner.when) }))
 }

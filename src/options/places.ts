@@ -19,6 +19,8 @@ export interface Given {
   readonly node: Node
   readonly slot: Slot
   readonly when: Condition
+  /** Whether the options that are missing here are those that the library is given elsewhere. */
+  readonly overlays: boolean
 }
 
 /** Everything that a file gives a library as options. */
@@ -82,7 +84,7 @@ function* fromCall(
   const leading = call.arguments.slice(0, argument + 1)
   if (leading.some(({ type }) => type === 'SpreadElement')) return
   const given = call.arguments[argument]
-  const origin = { call, frame, slot, when: reached }
+  const origin = { call, frame, slot, when: reached, overlays: place.overlays ?? false }
   if (!given || given.type === 'SpreadElement') {
     if (place.absent === 'defaults') yield { ...origin, choice: undefined, node: call }
     return
@@ -95,6 +97,7 @@ interface Origin {
   readonly frame: Frame | null
   readonly slot: Slot
   readonly when: Condition
+  readonly overlays: boolean
 }
 
 /** Follows the properties that lead to the options. */
@@ -146,7 +149,7 @@ function* fromFile(place: Place & { type: 'file' }, context: ReaderContext): Ite
   for (const { choice, node } of exportedBy(context.analysis, place.exports)) {
     const slot: Slot = { node, argument: 0, missing: place.path ?? [] }
     const call = wrapped(node)
-    yield* descend(choice, node, place.path ?? [], place, { call, frame: null, slot, when: TRUE })
+    yield* descend(choice, node, place.path ?? [], place, { call, frame: null, slot, when: TRUE, overlays: false })
   }
 }
 
@@ -161,7 +164,7 @@ function* fromExport(
     if (value.kind !== 'object' || value.open || !origins.some((origin) => value.fields.has(origin))) continue
     if ([...value.fields.keys()].some((key) => options.every((option) => option.name !== key))) continue
     const slot: Slot = { node, argument: 0, missing: [] }
-    yield { call: node, frame: null, choice, node, slot, when: TRUE }
+    yield { call: node, frame: null, choice, node, slot, when: TRUE, overlays: false }
   }
 }
 

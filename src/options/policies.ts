@@ -1,16 +1,17 @@
 import { factsOf, listFactsOf, unseenFacts, UNSEEN, type Reading } from '../facts.ts'
-import { bindRequest } from '../grants/asked.ts'
+import { askedOf } from '../grants/asked.ts'
 import type { Grant } from '../grants/model.ts'
-import { awaited, OptionGrants } from '../grants/options.ts'
+import { OptionGrants } from '../grants/options.ts'
+import { awaited } from '../grants/promises.ts'
 import type { CallbackFault, Fact, ListFact, Occurrence, OptionPart, WrittenOptions } from '../policy.ts'
 import type { ReaderContext, ReadPolicy } from '../readers/reader.ts'
 import type { BareEffect, BareSemantics, OptionLibrary } from '../semantics.ts'
-import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import { environmentOf } from '../values/development.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { isInside, methodName, wrapped } from '../values/tree.ts'
-import type { Choice, Field, FunctionValue, Node, ObjectValue, Value } from '../values/value.ts'
+import { methodName, wrapped } from '../values/tree.ts'
+import type { Choice, Choices, Field, FunctionValue, Node, ObjectValue, Value } from '../values/value.ts'
+import { Delegates } from './delegates.ts'
 import { valueOf, type Given } from './places.ts'
 
 /** Turns what a library is given as options into policies. */
@@ -34,11 +35,23 @@ export class OptionPolicies {
     const { value } = choice
     const condition = and(when, choice.when)
     if (value.kind === 'function') yield* this.fromFunction(value, given, condition)
-    else if (value.kind === 'object') yield this.policy(given, value, objectNode(value, node), node, condition)
+    else if (value.kind === 'object') yield* this.fromObject(value, given, condition)
     else {
       const effect = bareEffect(value, this.definition.bare)
       if (effect !== undefined && effect !== 'off') yield this.fromBare(effect, { value, when: TRUE }, given, condition)
     }
+  }
+
+  private *fromObject(options: ObjectValue, given: Given, when: Condition): Iterable<ReadPolicy> {
+    const { delegator } = this.definition
+    const asked = delegator && options.fields.get(delegator.option)
+    if (!asked) {
+      yield this.policy(given, options, objectNode(options, given.node), given.node, when)
+      return
+    }
+    for (const { value, when: own } of asked.choices())
+      if (value.kind === 'function')
+        yield* this.fromFunction(value, given, and(when, asked.when, own), delegator.delegate)
   }
 
   /** A value that takes the place of the options. */
@@ -56,68 +69,23 @@ export class OptionPolicies {
     }
   }
 
-  /** A function where the options go. */
-  private *fromFunction(fn: FunctionValue, given: Given, when: Condition): Iterable<ReadPolicy> {
-    const { analysis } = this
-    switch (this.definition.delegate) {
-      case 'callback':
-        yield* this.fromDelegate(fn, given, when)
-        return
-      case 'factory':
-        for (const made of analysis.call(fn, [], given.node, given.frame, {})) {
-          if (made.value.kind === 'function') yield* this.fromDelegate(made.value, given, and(when, made.when))
-        }
-        return
-      case 'value':
-        for (const answer of analysis
-          .call(fn, [...bindRequest(fn).values()], given.node, given.frame, {})
-          .flatMap(awaited))
-          yield* this.fromAnswer(answer, fn, given, when)
-        return
-      default: {
-        const effect = this.definition.bare.other
-        if (effect !== 'off') yield this.fromBare(effect, { value: fn, when: TRUE }, given, when)
-      }
+  /** A function that is asked for options. */
+  private *fromFunction(
+    fn: FunctionValue,
+    given: Given,
+    when: Condition,
+    delegate = this.definition.delegate,
+  ): Iterable<ReadPolicy> {
+    if (!delegate) {
+      const effect = this.definition.bare.other
+      if (effect !== 'off') yield this.fromBare(effect, { value: fn, when: TRUE }, given, when)
+      return
     }
-  }
-
-  /** `(request) => options` */
-  private *fromAnswer(choice: Choice, fn: FunctionValue, given: Given, when: Condition): Iterable<ReadPolicy> {
-    const { value } = choice
-    if (value.kind === 'function') return
-    const node = value.kind !== 'class' && isInside(value.node, fn.node) ? value.node : fn.node
-    yield* this.from({ ...given, choice, node, when, slot: { node, argument: 0, missing: [] } })
-  }
-
-  /** `cors((req, callback) => callback(null, options))` */
-  private *fromDelegate(fn: FunctionValue, given: Given, when: Condition): Iterable<ReadPolicy> {
-    const { analysis } = this
-    const bindings = bindRequest(fn)
-    const frame = analysis.enter(fn.node, bindings, fn.frame, null)
-    const faults = this.grants.callbackFaults(fn, when, bindings)
-    const callbackFaults = faults.filter(({ kind }) => kind !== 'refusal')
-    // Where it does not answer, nobody gets in.
-    if (callbackFaults.length > 0)
-      yield { ...this.policy(given, undefined, fn.node, undefined, when), grants: [], callbackFaults }
-    for (const completion of completionsOf(analysis, fn.node, 1, frame).completions) {
-      const { call } = completion
-      const [failure, options] = call.arguments
-      // `callback(error)`: the request fails, without headers.
-      const allowed = failure && failure.type !== 'SpreadElement' ? not(analysis.test(failure, completion.frame)) : TRUE
-      const path = and(when, completion.when, allowed)
-      const answer = { ...given, slot: { node: call, argument: 1, missing: [] }, when: path }
-      if (!options) {
-        if (!failure || failure.type === 'Literal') yield this.policy(answer, undefined, call, undefined, path)
-        continue
-      }
-      if (options.type === 'SpreadElement') continue
-      const place = { ...answer, node: options, slot: { node: options, argument: 0, missing: [] } }
-      for (const choice of analysis.evaluate(options, completion.frame, {})) {
-        const condition = and(path, choice.when)
-        const { value } = choice
-        if (value.kind === 'object') yield this.policy(place, value, objectNode(value, options), options, condition)
-        else if (value.kind === 'literal') yield* this.from({ ...place, choice })
-      }
+    for (const answer of new Delegates(this.analysis, this.grants).of(delegate, fn, given, when)) {
+      if (answer.type === 'options') yield* this.from(answer.given)
+      // Where it does not answer, nobody gets in.
+      else
+        yield { ...this.policy(given, undefined, fn.node, undefined, when), grants: [], callbackFaults: answer.faults }
     }
   }
 
@@ -174,11 +142,23 @@ export class OptionPolicies {
     { frame }: Given,
     when: Condition,
     read: (value: Value) => Reading<T>,
+    isAsked = false,
   ): readonly Fact<T>[] {
     const [field] = this.fieldsOf(options, part)
     if (!field) return options?.open ? unseenFacts(options.node, when) : []
     const place = { node: field.node, value: valueOf(field.node), when: and(when, field.when), frame }
-    return factsOf(this.analysis, field.choices(), place, read)
+    const choices = isAsked ? field.choices().flatMap((choice) => this.answersTo(choice, field)) : field.choices()
+    return factsOf(this.analysis, choices, place, read)
+  }
+
+  /** What a function in the place of a value answers when it is given the request. */
+  private answersTo(choice: Choice, { node }: Field): Choices {
+    const { value, when } = choice
+    if (value.kind !== 'function') return [choice]
+    return this.analysis
+      .call(value, askedOf(value, 'request'), node, null, {})
+      .flatMap(awaited)
+      .map((answer) => ({ value: answer.value, when: and(when, answer.when) }))
   }
 
   /** Credentials as they are set, and as the library has them where nothing sets them. */
@@ -188,8 +168,9 @@ export class OptionPolicies {
     given: Given,
     when: Condition,
   ): readonly Fact<boolean>[] {
-    const { absent, on } = this.definition.credentials
-    const written = this.facts(options, 'credentials', given, when, (value) => credentials(value, on))
+    const { absent, on, isAsked = false } = this.definition.credentials
+    const read = (value: Value): Reading<boolean> => credentials(value, on)
+    const written = this.facts(options, 'credentials', given, when, read, isAsked)
     if (!absent) return written
     return [...written, ...this.unset('credentials', options, { value: true, sent: 'true' }, node, when)]
   }
@@ -244,14 +225,24 @@ export class OptionPolicies {
     if (typeof asked === 'string' || asked.answers !== 'callback') return []
     const [origin] = this.fieldsOf(options, 'origin')
     return (origin?.choices() ?? []).flatMap(({ value, when: own }) =>
-      value.kind === 'function' && !(value.node.async && asked.promise === 'awaited')
+      value.kind === 'function' && !(asked.promise === 'awaited' && this.grants.mayPromise(value))
         ? this.grants.callbackFaults(value, and(when, origin?.when ?? TRUE, own))
         : [],
     )
   }
 
+  /** Whether there is an option that the library refuses. */
+  private keepsFromStarting(options: ObjectValue | undefined): boolean {
+    const { refusesUnknown, options: known } = this.definition.library
+    if (refusesUnknown !== true) return false
+    return [...(options?.fields ?? [])].some(
+      ([name, { when }]) => when.op === 'true' && !known.some((option) => option.name === name),
+    )
+  }
+
   private grantsOf(options: ObjectValue | undefined, node: Node, { frame }: Given, when: Condition): readonly Grant[] {
     const { origin: semantics } = this.definition
+    if (this.keepsFromStarting(options)) return []
     const [origin] = this.fieldsOf(options, 'origin')
     if (!origin) return options?.open ? this.grants.unknown(node, when) : this.grants.fromDefault(node, when, semantics)
     const place = valueOf(origin.node)

@@ -1,5 +1,6 @@
 import type { OptionLibrary } from '../semantics.ts'
 import type { Reader } from '../readers/reader.ts'
+import { laidOver } from './overlays.ts'
 import { givenTo } from './places.ts'
 import type { Node } from '../values/value.ts'
 import { OptionPolicies } from './policies.ts'
@@ -13,7 +14,7 @@ export function optionReader(definition: OptionLibrary): Reader {
       if (!definition.mention.test(context.analysis.text)) return
       const policies = new OptionPolicies(definition, context)
       const known = new Set<Node>()
-      for (const given of givenTo(definition, context)) {
+      for (const given of laidOver([...givenTo(definition, context)])) {
         const value = given.choice?.value
         if (value?.kind === 'object') known.add(value.node)
         yield* policies.from(given)

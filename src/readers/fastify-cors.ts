@@ -1,51 +1,11 @@
+import { handedToFastifyCors } from '../options/fastify-cors.ts'
 import { optionReader } from '../options/reader.ts'
+
+const MENTION = /["'`](?:fastify|@fastify\/cors|fastify-cors)["'`]/
 
 /** `@fastify/cors` 11.4.3. */
 export const fastifyCorsReader = optionReader({
-  library: {
-    id: '@fastify/cors',
-    version: '11.4.3',
-    label: '`@fastify/cors`',
-    wildcardWithCredentials: 'refused',
-    variesByItself: true,
-    acceptsPatterns: true,
-    allowlist: 'list',
-    defaultMethods: ['GET', 'HEAD', 'POST'],
-    options: [
-      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
-      { name: 'methods', part: 'methods', absent: 'preflights allow GET, HEAD and POST' },
-      { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
-      { name: 'exposedHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
-      { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
-      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
-      { name: 'preflightContinue', part: undefined, absent: 'preflights end here' },
-      { name: 'optionsSuccessStatus', part: undefined, absent: 'preflights are answered with 204' },
-      { name: 'hook', part: undefined, absent: 'the headers are set when a request comes in' },
-      { name: 'preflight', part: undefined, absent: 'preflights are answered' },
-      { name: 'strictPreflight', part: undefined, absent: 'preflights without their headers fail' },
-      { name: 'cacheControl', part: undefined, absent: 'preflights say nothing about shared caches' },
-      { name: 'hideOptionsRoute', part: undefined, absent: 'the route for preflights is left out of documentation' },
-      { name: 'logLevel', part: undefined, absent: 'preflights are logged like other requests' },
-      { name: 'delegator', part: undefined, absent: 'every request gets the same options' },
-    ],
-  },
-  origin: {
-    absent: 'anyone',
-    undefined: 'fails',
-    null: 'fails',
-    empty: 'fails',
-    false: 'none',
-    true: 'echo',
-    star: 'anyone',
-    text: 'origin',
-    list: 'compared',
-    emptyList: 'none',
-    starInList: 'anyone',
-    regexp: 'tested',
-    other: 'echo',
-    function: { asks: 'origin', answers: 'callback', promise: 'awaited' },
-  },
-  credentials: { absent: false, on: 'truthy' },
+  ...handedToFastifyCors({ id: '@fastify/cors', version: '11.4.3', label: '`@fastify/cors`' }),
   places: [
     {
       type: 'handed',
@@ -55,10 +15,28 @@ export const fastifyCorsReader = optionReader({
       argument: 0,
       absent: 'defaults',
     },
+    // `app.get('/', { config: { cors } }, handler)`, `app.route({ config: { cors } })`
+    {
+      type: 'method',
+      methods: ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'],
+      mention: MENTION,
+      argument: 1,
+      path: ['config', 'cors'],
+      absent: 'off',
+      overlays: true,
+    },
+    {
+      type: 'method',
+      methods: ['route'],
+      mention: MENTION,
+      argument: 0,
+      path: ['config', 'cors'],
+      absent: 'off',
+      overlays: true,
+    },
   ],
-  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
   delegate: 'factory',
   types: [{ modules: ['@fastify/cors', 'fastify-cors'], names: ['FastifyCorsOptions'] }],
-  mention: /["'`](?:@fastify\/cors|fastify-cors)["'`]/,
-  answersPreflights: true,
+  delegator: { option: 'delegator', delegate: 'callback or promise' },
+  mention: MENTION,
 })

@@ -3,13 +3,14 @@ import { elysiaCorsReader } from './elysia-cors.ts'
 import { fastifyCorsReader } from './fastify-cors.ts'
 import { graphqlYogaReader, whatwgServerReader } from './graphql-yoga.ts'
 import { h3Reader } from './h3.ts'
+import { hapiReader } from './hapi.ts'
 import { headersReader } from './headers/index.ts'
 import { honoReader } from './hono.ts'
+import { koaCorsLegacyReader } from './koa-cors-legacy.ts'
 import { koaCorsReader } from './koa-cors.ts'
 import { koa2CorsReader } from './koa2-cors.ts'
-import { nestExpressReader } from './nest-express.ts'
-import { nestFastifyReader } from './nest-fastify.ts'
 import { nestGatewayReader } from './nest-gateway.ts'
+import { nestExpressReader, nestFastifyReader } from './nest.ts'
 import type { Reader } from './reader.ts'
 import { socketIoReader } from './socket-io.ts'
 
@@ -20,9 +21,11 @@ export const readers: readonly Reader[] = [
   fastifyCorsReader,
   graphqlYogaReader,
   h3Reader,
+  hapiReader,
   headersReader,
   honoReader,
   koa2CorsReader,
+  koaCorsLegacyReader,
   koaCorsReader,
   nestExpressReader,
   nestFastifyReader,

@@ -39,7 +39,7 @@ export const koaCorsReader = optionReader({
     other: 'sent',
     function: { asks: 'request', answers: 'header', promise: 'awaited' },
   },
-  credentials: { absent: false, on: 'truthy' },
+  credentials: { absent: false, on: 'truthy', isAsked: true },
   places: [
     { type: 'call', modules: ['@koa/cors', 'kcors'], names: [''], argument: 0, absent: 'defaults' },
     { type: 'call', modules: ['@feathersjs/koa'], names: ['cors'], argument: 0, absent: 'defaults' },

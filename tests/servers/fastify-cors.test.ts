@@ -56,8 +56,16 @@ describeTable({
     { options: "{ origin: '' }", outcome: 'broken' },
     { options: '{ origin: [] }', outcome: 'sound' },
     { options: "{ origin: new Set(['https://app.example.com']), credentials: true }", outcome: 'echoed' },
-    { options: "{ origins: ['https://app.example.com'] }", outcome: 'anyone' },
-    { options: "{ allowedOrigins: ['https://app.example.com'], credentials: true }", outcome: 'conflict' },
+    {
+      options: "{ origins: ['https://app.example.com'] }",
+      outcome: 'anyone',
+      unrepaired: 'the name is suggested, as it may be about something else',
+    },
+    {
+      options: "{ allowedOrigins: ['https://app.example.com'], credentials: true }",
+      outcome: 'conflict',
+      unrepaired: 'the name is suggested, as it may be about something else',
+    },
     { options: "{ origin: '*', credentials: 'false' }", outcome: 'conflict' },
     { options: "{ origin: '*', credentials: '' }", outcome: 'anyone' },
     {
@@ -309,7 +317,11 @@ describeTable({
     { options: 'cors: { origin: true, credentials: true }', outcome: 'echoed' },
     { options: 'cors: { origin: (origin, cb) => cb(null, true) }', outcome: 'echoed' },
     { options: "cors: { origin: ['https://app.example.com', 'https://admin.example.com'] }", outcome: 'sound' },
-    { options: "cors: { origin: 'null' }", outcome: 'opaque' },
+    {
+      options: "cors: { origin: 'null' }",
+      outcome: 'opaque',
+      credentials: { repaired: true, reason: 'they were asked for, and only not sent with this value' },
+    },
     { options: 'cors: { origin: /example\\.com/ }', outcome: 'lookalike' },
     { options: "rateLimit: { max: 10 }, cors: { origin: 'https://app.example.com' }", outcome: 'sound' },
   ],

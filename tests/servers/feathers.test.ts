@@ -45,7 +45,11 @@ describeTable({
       outcome: 'sound',
     },
     { options: '{ origin: false }', outcome: 'sound' },
-    { options: "{ origins: ['https://app.example.com'] }", outcome: 'anyone' },
+    {
+      options: "{ origins: ['https://app.example.com'] }",
+      outcome: 'anyone',
+      unrepaired: 'the name is suggested, as it may be about something else',
+    },
   ],
 })
 
@@ -98,14 +102,22 @@ describeTable({
     { options: '{ origin: true }', outcome: 'unusable' },
     { options: "{ origin: ['https://app.example.com', 'https://admin.example.com'] }", outcome: 'unusable' },
     { options: "{ origin: 'https://app.example.com', credentials: true }", outcome: 'sound' },
-    { options: "{ origin: app.get('origins')?.[0] }", outcome: 'anyone', silent: 'the configuration cannot be seen' },
+    { options: "{ origin: app.get('origins')?.[0] }", outcome: 'anyone' },
     { options: "{ origin: (ctx) => ctx.get('Origin'), credentials: true }", outcome: 'echoed' },
     {
       options: "{ origin: (ctx) => (ctx.get('Origin') === 'https://app.example.com' ? ctx.get('Origin') : '') }",
       outcome: 'sound',
     },
-    { options: "{ origin: 'null', credentials: true }", outcome: 'opaque' },
+    {
+      options: "{ origin: 'null', credentials: true }",
+      outcome: 'opaque',
+      credentials: { repaired: true, reason: 'they were asked for, and only not sent with this value' },
+    },
     { options: '{ origin: false, credentials: true }', outcome: 'echoed' },
-    { options: "{ origins: ['https://app.example.com'], credentials: true }", outcome: 'echoed' },
+    {
+      options: "{ origins: ['https://app.example.com'], credentials: true }",
+      outcome: 'echoed',
+      unrepaired: 'the name is suggested, as it may be about something else',
+    },
   ],
 })

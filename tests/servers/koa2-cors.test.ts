@@ -31,7 +31,11 @@ describeTable({
     { options: '{ origin: false }', outcome: 'echoed' },
     { options: '{ origin: true }', outcome: 'unusable' },
     { options: "{ origin: '*' }", outcome: 'anyone' },
-    { options: "{ origin: '*', credentials: true }", outcome: 'conflict' },
+    {
+      options: "{ origin: '*', credentials: true }",
+      outcome: 'conflict',
+      credentials: { repaired: true, reason: 'they were asked for, and only not sent with this value' },
+    },
     { options: "{ origin: ['*'] }", outcome: 'anyone' },
     { options: "{ origin: ['*'], credentials: true }", outcome: 'conflict' },
     { options: "{ origin: ['https://app.example.com'] }", outcome: 'sound' },
@@ -42,7 +46,11 @@ describeTable({
     { options: "{ origin: 'https://app.example.com', credentials: true }", outcome: 'sound' },
     { options: "{ origin: 'null' }", outcome: 'opaque' },
     { options: '{ origin: /^https:\\/\\/app\\.example\\.com$/ }', outcome: 'unusable' },
-    { options: "{ origins: 'https://app.example.com' }", outcome: 'echoed' },
+    {
+      options: "{ origins: 'https://app.example.com' }",
+      outcome: 'echoed',
+      unrepaired: 'the name is suggested, as it may be about something else',
+    },
     { options: "{ origin: 'https://app.example.com', allowMethods: 'GET,POST' }", outcome: 'sound' },
     { options: "{ origin: 'https://app.example.com', allowedHeaders: ['Content-Type'] }", outcome: 'sound' },
   ],
@@ -74,7 +82,11 @@ describeTable({
     { options: 'origin: (ctx) => ctx.header.origin, credentials: true', outcome: 'echoed' },
     { options: "origin: (ctx) => ctx.request.header['origin']", outcome: 'echoed' },
     { options: "origin: () => '*'", outcome: 'anyone' },
-    { options: "origin: () => '*', credentials: true", outcome: 'conflict' },
+    {
+      options: "origin: () => '*', credentials: true",
+      outcome: 'conflict',
+      credentials: { repaired: true, reason: 'they were asked for, and only not sent with this value' },
+    },
     {
       options: code`
         origin: function (ctx) {
@@ -101,6 +113,7 @@ describeTable({
     {
       options: "origin: process.env.ORIGIN || '*', credentials: true",
       outcome: 'conflict',
+      credentials: { repaired: true, reason: 'they were asked for, and only not sent with this value' },
       env: { ORIGIN: undefined },
     },
     {

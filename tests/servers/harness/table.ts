@@ -25,6 +25,8 @@ export interface Row {
   /** The part of the code that differs from row to row. */
   readonly options: string
   readonly outcome: Outcome
+  /** What the lint takes it for, because the file cannot show which version is installed. */
+  readonly taken?: Outcome
   /** Why no rule speaks, although something is wrong. */
   readonly silent?: string
   /** Why no allowlist is written in its place. */
@@ -103,9 +105,10 @@ export function describeTable({ library, format, filename, source, rows }: Table
         const messages = lint(served, {}, filename)
         const text = messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? ''} ${message}`).join('\n')
         const spoken = messages.map(({ ruleId }) => (ruleId ?? '').replace('cors/', ''))
-        const isSilent = row.silent !== undefined || SPEAKERS[row.outcome].length === 0
-        const right = isSilent ? [] : SPEAKERS[row.outcome]
-        const about = [...right, ...(BESIDE[row.outcome] ?? [])]
+        const taken = row.taken ?? row.outcome
+        const isSilent = row.silent !== undefined || SPEAKERS[taken].length === 0
+        const right = isSilent ? [] : SPEAKERS[taken]
+        const about = [...right, ...(BESIDE[taken] ?? [])]
         expect(
           spoken.filter((rule) => !about.includes(rule)),
           `${served.source}\n${text}`,
@@ -163,7 +166,8 @@ function outcomeOf(probes: Probes, observation: Observation, isFooled: boolean, 
   if (admissionsOf(observation, 'opaque').length > 0) return 'opaque'
   const asked = [probes.get.stranger, probes.get.listed]
   if (asked.some(({ status }) => typeof status !== 'number' || status >= 500)) return 'broken'
-  return asked.some(({ allowOrigin }) => allowOrigin.length > 0 && !isOrigin(allowOrigin.join(', ')))
+  // An empty header is a way to refuse.
+  return asked.some(({ allowOrigin }) => allowOrigin.join('') !== '' && !isOrigin(allowOrigin.join(', ')))
     ? 'unusable'
     : 'sound'
 }

@@ -1,0 +1,36 @@
+import { and, type Condition } from '../values/condition.ts'
+import { isInside } from '../values/tree.ts'
+import type { Choice, Frame, Node, Value } from '../values/value.ts'
+import { nodeOf } from './reader.ts'
+
+/** A value of the option, or of an entry of its list, and where it stands. */
+export interface Setting {
+  readonly value: Value
+  readonly when: Condition
+  /** Where the library is given it. */
+  readonly place: Node
+  readonly frame: Frame | null
+  readonly by: 'option' | 'callback'
+  /** How many lists it stands in. */
+  readonly nesting: number
+  /** Whether it is the only entry of its list. */
+  readonly isOnly: boolean
+}
+
+/** A value that has just been come by. */
+export function settingOf(
+  { value, when: own }: Choice,
+  when: Condition,
+  place: Node,
+  frame: Frame | null,
+  by: Setting['by'],
+): Setting {
+  return { value, when: and(when, own), place, frame, by, nesting: 0, isOnly: false }
+}
+
+/** A constant is the place to change; anything else is pointed at where it is used. */
+export function placeOf({ value, place }: Setting): Node {
+  const own = nodeOf(value) ?? place
+  const isConstant = value.kind === 'literal' || value.kind === 'regexp' || value.kind === 'function'
+  return isConstant || isInside(own, place) ? own : place
+}
