@@ -34,6 +34,8 @@ export interface OriginSemantics {
   readonly globs?: Globs
   /** A list of one entry or more: compared with the origin that asks, or sent as several headers. */
   readonly list: 'compared' | 'sent' | Effect
+  /** Whether a `Set` is such a list; otherwise it counts as `other`. */
+  readonly isSetList?: boolean
   readonly emptyList: Effect
   /** `['*']`; `none` where it is an entry that is compared like any other and never matches. */
   readonly starInList: Effect
