@@ -30,7 +30,9 @@ export interface OriginSemantics {
   readonly text: 'origin' | 'list' | 'host' | 'contains' | Effect
   /** A text in a list; as `text` unless told. */
   readonly textInList?: 'origin'
-  /** The text `null`, where it is not an origin like any other. */
+  /** Texts that mean something of their own where they stand alone. */
+  readonly words?: Readonly<Record<string, Effect>>
+  /** The text `null`, alone or in a list, where it is not an origin like any other. */
   readonly nullText?: Effect
   /** Exports of packages that stand for everybody, as `['*']` does. */
   readonly everyone?: { readonly modules: readonly string[]; readonly names: readonly string[] }
@@ -38,6 +40,8 @@ export interface OriginSemantics {
   readonly globs?: Globs
   /** A list of one entry or more: compared with the origin that asks, or sent as several headers. */
   readonly list: 'compared' | 'sent' | Effect
+  /** Whether a `Set` is such a list; otherwise it counts as `other`. */
+  readonly isSetList?: boolean
   readonly emptyList: Effect
   /** `['*']`; `none` where it is an entry that is compared like any other and never matches. */
   readonly starInList: Effect
@@ -149,6 +153,7 @@ export type Place =
   /** A call, or `new`, of what a package exports: `cors(options)`, `new Server(http, { cors })`. */
   | (PlaceOfOptions & {
       readonly type: 'call' | 'new'
+      /** The empty text is no package: a name that a framework brings in by itself. */
       readonly modules: readonly string[]
       /** Dotted; the empty text is the package itself, or its default export. */
       readonly names: readonly string[]

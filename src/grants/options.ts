@@ -1,6 +1,7 @@
 import { callbackFaultsOf } from '../callbacks.ts'
 import type { CallbackFault } from '../policy.ts'
 import type { Effect, FunctionSemantics, OriginSemantics } from '../semantics.ts'
+import { listBehind } from '../values/collections.ts'
 import { completionsOf, type Completion } from '../values/completions.ts'
 import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
@@ -69,9 +70,12 @@ export class OptionGrants extends GrantReader {
         if (by === 'option' && (setting.nesting === 0 || semantics.functionInList))
           return this.fromFunction(value, setting, semantics)
         return this.wide(semantics.other, setting, 'type')
+      case 'instance': {
+        const list = semantics.isSetList === true && value.of === 'Set' ? listBehind(value) : undefined
+        return list ? this.fromList(list, setting, semantics) : this.wide(semantics.other, setting, 'type')
+      }
       case 'object':
       case 'class':
-      case 'instance':
         return this.wide(semantics.other, setting, 'type')
       case 'external':
         return isEveryone(value, semantics) ? this.wide(semantics.starInList, setting, by) : this.unknown(node, when)
@@ -106,7 +110,10 @@ export class OptionGrants extends GrantReader {
       case '*':
         return this.wide(semantics.star, setting, by)
       default:
-        if (typeof value === 'string') return this.fromText(value, setting, semantics)
+        if (typeof value === 'string') {
+          const effect = semantics.words?.[value]
+          return effect ? this.wide(effect, setting, by) : this.fromText(value, setting, semantics)
+        }
         return this.wide(value ? semantics.other : semantics.false, setting, value ? 'type' : by)
     }
   }
