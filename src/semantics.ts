@@ -24,10 +24,10 @@ export interface OriginSemantics {
   /** `'*'`, alone. */
   readonly star: Effect
   /**
-   * A text: one origin; several with commas between; an origin or else a host, under whatever scheme; or the origin that
+   * A text: one origin; several with commas between (and spaces, if those are trimmed); an origin or else a host, under whatever scheme; or the origin that
    * asks is looked for in it, so that a part of the text will do (`contains`). Or what becomes of any that is not `*`.
    */
-  readonly text: 'origin' | 'list' | 'host' | 'contains' | Effect
+  readonly text: 'origin' | 'list' | 'trimmed list' | 'host' | 'contains' | Effect
   /** A text in a list; as `text` unless told. */
   readonly textInList?: 'origin'
   /** The text `null`, where it is not an origin like any other. */
@@ -149,6 +149,7 @@ export type Place =
   /** A call, or `new`, of what a package exports: `cors(options)`, `new Server(http, { cors })`. */
   | (PlaceOfOptions & {
       readonly type: 'call' | 'new'
+      /** The empty text is no package, but what is there for every file. */
       readonly modules: readonly string[]
       /** Dotted; the empty text is the package itself, or its default export. */
       readonly names: readonly string[]
@@ -217,8 +218,11 @@ export interface OptionLibrary {
   readonly refusesOpenCredentials?: { readonly unless: string | undefined }
   readonly gate?: GateSemantics
   readonly untold?: UntoldSemantics
-  /** In which unit it is told how long browsers may keep the answer to a preflight; seconds unless told. */
-  readonly maxAgeUnit?: 'milliseconds'
+  /**
+   * In which unit it is told how long browsers may keep the answer to a preflight; seconds unless told. A `duration` is a
+   * text of its own, such as `'1 day'`.
+   */
+  readonly maxAgeUnit?: 'milliseconds' | 'duration'
   /** How long browsers may keep the answer to a preflight where the option is missing, in seconds. */
   readonly defaultMaxAge?: number
   readonly places: readonly Place[]

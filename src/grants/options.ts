@@ -124,9 +124,12 @@ export class OptionGrants extends GrantReader {
     switch (reading) {
       case 'contains':
         return text === 'null' ? this.literalOrigin(text, node, setting.when) : this.contained(text, setting)
-      case 'list': {
+      case 'list':
+      case 'trimmed list': {
         const parts = setting.nesting === 0 ? text.split(',') : [text]
-        return parts.flatMap((part) => this.literalOrigin(part, node, setting.when))
+        return parts
+          .map((part) => (reading === 'list' ? part : part.trim()))
+          .flatMap((part) => this.literalOrigin(part, node, setting.when))
       }
       case 'host':
         // A host is let in by every scheme: what of it is no origin, cannot be told.

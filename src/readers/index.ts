@@ -21,12 +21,16 @@ import { moleculerReader } from './moleculer-web.ts'
 import { nestGatewayReader } from './nest-gateway.ts'
 import { nestExpressReader, nestFastifyReader } from './nest.ts'
 import { nextjsCorsReader } from './nextjs-cors.ts'
+import { parseServerReader } from './parse-server.ts'
 import { payloadReader } from './payload.ts'
 import type { Reader } from './reader.ts'
 import { restifyReader } from './restify-cors-middleware2.ts'
 import { routingControllersReaders } from './routing-controllers.ts'
 import { sailsReaders } from './sails.ts'
+import { serverlessReaders } from './serverless.ts'
 import { socketIoReader } from './socket-io.ts'
+import { sstReaders } from './sst.ts'
+import { strapiReader } from './strapi.ts'
 import { viteReaders } from './vite.ts'
 
 /** Every reader; a library is added by its line here and its file beside this one. */
@@ -55,11 +59,15 @@ export const readers: readonly Reader[] = [
   nestFastifyReader,
   nestGatewayReader,
   nextjsCorsReader,
+  parseServerReader,
   payloadReader,
   restifyReader,
   ...routingControllersReaders,
   ...sailsReaders,
+  ...serverlessReaders,
   socketIoReader,
+  ...sstReaders,
+  strapiReader,
   ...viteReaders,
   whatwgServerReader,
 ]

@@ -11,7 +11,7 @@ const ORIGIN: OriginSemantics = {
   false: 'fails',
   true: 'fails',
   star: 'anyone',
-  text: 'list',
+  text: 'trimmed list',
   nullText: 'fails',
   list: 'compared',
   emptyList: 'none',
