@@ -44,7 +44,7 @@ export default policyRule<'default' | 'wildcard' | 'local' | 'allowlist', Option
       if (grant.kind !== 'anyone' || exposureOf(policy, grant) !== 'wildcard') continue
       const repair = allowlistRepair(policy, grant, context)
       if (policy.isLocal) yield { node: grant.node, messageId: 'local', repair }
-      else if (grant.by === 'default')
+      else if (grant.by === 'default' || grant.as === 'missing')
         yield { node: grant.node, messageId: 'default', data: dataOf(policy.library), repair }
       else yield { node: grant.node, messageId: 'wildcard', repair }
     }

@@ -14,6 +14,7 @@ const WHOSE = { stranger: 'whoever is not let in', unnamed: 'a request without `
 const messages = {
   misnamed: '{{library}} ignores `{{name}}`, so {{effect}}. The option is called `{{known}}`.',
   ignored: '{{library}} ignores `{{name}}`. The option is called `{{known}}`.',
+  refused: '{{library}} knows no `{{name}}` and does not start. The option is called `{{known}}`.',
   type: '{{library}} cannot compare an origin with {{type}} and lets any website read the response{{credentials}}. Pass an array of origins.',
   never:
     'This function never calls its callback: {{library}} waits for it, and every request hangs. Take it as the second parameter and answer with `callback(null, …)`.',
@@ -31,6 +32,9 @@ const messages = {
     'For {{whose}}, this value is `{{value}}`: Node does not set such a header and throws, so the request fails. Set the header only where there is an origin to allow.',
   sent: 'For {{whose}}, this sends `Access-Control-Allow-Origin: {{text}}`, which is no origin: browsers refuse it. Send the header only where there is an origin to allow.',
   fails: '{{library}} cannot take `{{value}}` for origins: every request fails. Pass {{accepted}}.',
+  stops: '{{library}} cannot take `{{value}}` for origins and throws, so that nothing starts. Pass {{accepted}}.',
+  refusesEveryone:
+    '{{library}} throws where every origin is allowed together with credentials, so that nothing starts. List the origins that may.',
   sentByLibrary:
     '{{library}} sends this as `Access-Control-Allow-Origin: {{text}}`, which is no origin: browsers refuse it. Pass {{accepted}}.',
   rename: 'Name it `{{known}}`',
@@ -68,7 +72,8 @@ export default policyRule<keyof typeof messages, { readonly disallowRefusalError
       const data = { library, name: written.name, known: meant.name, ...(isLost && { effect: meant.absent }) }
       const edits = renameOption(written, meant.name, context)
       const suggestions = [{ messageId: 'rename' as const, data: { known: meant.name }, edits }]
-      yield { node: placeOfName(written), messageId: isLost ? 'misnamed' : 'ignored', data, suggestions }
+      const messageId = policy.library.refusesUnknown ? 'refused' : isLost ? 'misnamed' : 'ignored'
+      yield { node: placeOfName(written), messageId, data, suggestions }
     }
     for (const grant of policy.grants) {
       if (grant.kind !== 'echo' || exposureOf(policy, grant) !== 'mistyped') continue
@@ -131,9 +136,17 @@ function requestOf(origin: string | null | undefined): string {
 
 function messageOfOption({ label, allowlist }: Library, { value, effect }: UnusableGrant) {
   const accepted = allowlist === 'list' ? 'an array of origins' : 'an origin or a function'
-  return effect.type === 'sent'
-    ? ({ messageId: 'sentByLibrary', data: { library: label, text: effect.text, accepted } } as const)
-    : ({ messageId: 'fails', data: { library: label, value, accepted } } as const)
+  switch (effect.type) {
+    case 'sent':
+      return { messageId: 'sentByLibrary', data: { library: label, text: effect.text, accepted } } as const
+    case 'refused':
+      return { messageId: 'refusesEveryone', data: { library: label } } as const
+    default:
+      return {
+        messageId: effect.type === 'stops' ? 'stops' : 'fails',
+        data: { library: label, value, accepted },
+      } as const
+  }
 }
 
 function dataOfValue({ whose, value, effect }: UnusableGrant) {

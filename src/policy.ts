@@ -29,8 +29,9 @@ export interface Library {
   readonly allowlist: 'list' | 'one' | AllowlistCode | undefined
   /** The option that takes the list, where other options are about origins too; the first of them unless told. */
   readonly allowlistOption?: string
-  /** Every option it takes; whatever else it is given, it ignores. */
+  /** Every option it takes; whatever else it is given, it ignores, unless it refuses to start. */
   readonly options: readonly LibraryOption[]
+  readonly refusesUnknown?: boolean
   /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
   readonly defaultMethods: readonly string[] | undefined
 }
