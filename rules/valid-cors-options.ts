@@ -32,6 +32,9 @@ const messages = {
     'For {{whose}}, this value is `{{value}}`: Node does not set such a header and throws, so the request fails. Set the header only where there is an origin to allow.',
   sent: 'For {{whose}}, this sends `Access-Control-Allow-Origin: {{text}}`, which is no origin: browsers refuse it. Send the header only where there is an origin to allow.',
   fails: '{{library}} cannot take `{{value}}` for origins: every request fails. Pass {{accepted}}.',
+  stops: '{{library}} cannot take `{{value}}` for origins and throws, so that nothing starts. Pass {{accepted}}.',
+  refusesEveryone:
+    '{{library}} throws where every origin is allowed together with credentials, so that nothing starts. List the origins that may.',
   sentByLibrary:
     '{{library}} sends this as `Access-Control-Allow-Origin: {{text}}`, which is no origin: browsers refuse it. Pass {{accepted}}.',
   rename: 'Name it `{{known}}`',
@@ -133,9 +136,17 @@ function requestOf(origin: string | null | undefined): string {
 
 function messageOfOption({ label, allowlist }: Library, { value, effect }: UnusableGrant) {
   const accepted = allowlist === 'list' ? 'an array of origins' : 'an origin or a function'
-  return effect.type === 'sent'
-    ? ({ messageId: 'sentByLibrary', data: { library: label, text: effect.text, accepted } } as const)
-    : ({ messageId: 'fails', data: { library: label, value, accepted } } as const)
+  switch (effect.type) {
+    case 'sent':
+      return { messageId: 'sentByLibrary', data: { library: label, text: effect.text, accepted } } as const
+    case 'refused':
+      return { messageId: 'refusesEveryone', data: { library: label } } as const
+    default:
+      return {
+        messageId: effect.type === 'stops' ? 'stops' : 'fails',
+        data: { library: label, value, accepted },
+      } as const
+  }
 }
 
 function dataOfValue({ whose, value, effect }: UnusableGrant) {

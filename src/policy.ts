@@ -40,6 +40,8 @@ export interface Library {
 export interface AllowlistCode {
   /** An expression, in single quotes and without semicolons; `LIST` stands for the name of the list. */
   readonly code: string
+  /** Whether the list itself goes in, where nothing runs often. */
+  readonly isInline?: boolean
 }
 
 /** One option of a library. */
