@@ -45,7 +45,8 @@ export default policyRule<'default' | 'fixed' | 'wildcard' | 'local' | 'allowlis
       if (grant.kind !== 'anyone' || exposureOf(policy, grant) !== 'wildcard') continue
       const repair = allowlistRepair(policy, grant, context)
       if (policy.isLocal) yield { node: grant.node, messageId: 'local', repair }
-      else if (grant.by === 'default') yield { node: grant.node, ...byDefault(policy.library), repair }
+      else if (grant.by === 'default' || grant.as === 'missing')
+        yield { node: grant.node, ...byDefault(policy.library), repair }
       else yield { node: grant.node, messageId: 'wildcard', repair }
     }
   },

@@ -27,6 +27,11 @@ export interface AnyoneGrant extends GrantBase {
   readonly kind: 'anyone'
   /** `default`: the library's default for a missing option; `value`: written in the code. */
   readonly by: 'default' | 'value'
+  /**
+   * Of a value: `missing` where the library takes it for none (`''`, `false`), `list` where the star stands in a list
+   * whose entries are sent as they are.
+   */
+  readonly as?: 'missing' | 'list'
 }
 
 /** The request's origin, sent back without a check. */

@@ -10,7 +10,7 @@ import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
 import { awaited } from './promises.ts'
 import { GrantReader } from './reader.ts'
-import { placeOf, settingOf, type Setting } from './settings.ts'
+import { bodyOf, isEveryone, isMissing, placeOf, settingOf, type Setting } from './setting.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
 
 /** How often a nested list is followed. */
@@ -77,6 +77,8 @@ export class OptionGrants extends GrantReader {
       case 'object':
       case 'class':
         return this.wide(semantics.other, setting, 'type')
+      case 'external':
+        return isEveryone(value, semantics) ? this.wide(semantics.starInList, setting, by) : this.unknown(node, when)
       default:
         return this.unknown(node, when)
     }
@@ -108,17 +110,12 @@ export class OptionGrants extends GrantReader {
       case '*':
         return this.wide(semantics.star, setting, by)
       default:
-        if (typeof value === 'string') return this.fromAlone(value, setting, semantics)
+        if (typeof value === 'string') {
+          const effect = semantics.words?.[value]
+          return effect ? this.wide(effect, setting, by) : this.fromText(value, setting, semantics)
+        }
         return this.wide(value ? semantics.other : semantics.false, setting, value ? 'type' : by)
     }
-  }
-
-  /** A text that is no entry of a list. */
-  private fromAlone(text: string, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
-    const effect = semantics.words?.[text] ?? semantics.text
-    return effect === 'origin' || effect === 'list' || effect === 'host'
-      ? this.fromText(text, setting, semantics)
-      : this.wide(effect, setting, setting.by)
   }
 
   private fromText(text: string, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
@@ -127,20 +124,39 @@ export class OptionGrants extends GrantReader {
     if (globs && text.includes('*') && (globs.in === 'both' || (globs.in === 'list') === setting.nesting > 0)) {
       return globs.star === 'anything'
         ? this.wide('echo', setting, setting.by)
-        : this.matched(globPattern(text, globs.star), '', setting)
+        : this.matched(globPattern(text, globs), '', setting)
     }
-    // A host is let in by every scheme: what of it is no origin, cannot be told.
-    if (semantics.text === 'host' && !text.includes('://') && text !== 'null') return this.unknown(node, setting.when)
-    if (semantics.text === 'list' && setting.nesting === 0 && text.includes(','))
-      return text.split(',').flatMap((part) => this.literalOrigin(part, node, setting.when))
-    return this.literalOrigin(text, node, setting.when)
+    if (text === 'null' && semantics.nullText) return this.wide(semantics.nullText, setting, setting.by)
+    const reading = setting.nesting > 0 ? (semantics.textInList ?? semantics.text) : semantics.text
+    switch (reading) {
+      case 'contains':
+        return text === 'null' ? this.literalOrigin(text, node, setting.when) : this.contained(text, setting)
+      case 'list': {
+        const parts = setting.nesting === 0 ? text.split(',') : [text]
+        return parts.flatMap((part) => this.literalOrigin(part, node, setting.when))
+      }
+      case 'host':
+        // A host is let in by every scheme: what of it is no origin, cannot be told.
+        return text.includes('://') || text === 'null'
+          ? this.literalOrigin(text, node, setting.when)
+          : this.unknown(node, setting.when)
+      case 'origin':
+        return this.literalOrigin(text, node, setting.when)
+      default:
+        return setting.nesting > 0
+          ? this.literalOrigin(text, node, setting.when)
+          : this.wide(reading, setting, setting.by)
+    }
   }
 
   private fromList(list: ListValue, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
     const { when, nesting, by, frame } = setting
     const { items, open } = list
     if (nesting > MAX_NESTING) return []
-    if (semantics.list === 'sent') return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame)
+    if (semantics.list === 'sent')
+      return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame).map((grant) =>
+        grant.kind === 'anyone' ? { ...grant, as: 'list' } : grant,
+      )
     if (semantics.list !== 'compared') return this.wide(semantics.list, setting, by)
     if (items.length === 0 && !open && nesting === 0) return this.wide(semantics.emptyList, setting, by)
     const isOnly = items.length === 1 && !open
@@ -167,6 +183,13 @@ export class OptionGrants extends GrantReader {
     return this.echo(node, and(setting.when, atom(matches)), setting.by, setting.frame)
   }
 
+  /** Who is part of a text in which the library looks for the origin. */
+  private contained(text: string, setting: Setting): readonly Grant[] {
+    const node = placeOf(setting)
+    const when = and(setting.when, atom({ kind: 'contained', text, node }))
+    return this.echo(node, when, setting.by, setting.frame)
+  }
+
   private wide(effect: Effect, setting: Setting, by: EchoGrant['by']): readonly Grant[] {
     const { when, frame, value } = setting
     const node = placeOf(setting)
@@ -174,7 +197,7 @@ export class OptionGrants extends GrantReader {
       case 'none':
         return []
       case 'anyone':
-        return this.make({ kind: 'anyone', by: 'value' }, node, when)
+        return this.make({ kind: 'anyone', by: 'value', ...(isMissing(value) && { as: 'missing' }) }, node, when)
       case 'echo':
         return this.echo(node, when, by, frame, by === 'type' ? typeNameOf(value) : undefined)
       case 'fails':
@@ -312,9 +335,4 @@ export class OptionGrants extends GrantReader {
       .evaluate(failure, frame, {})
       .some(({ value }) => value.kind !== 'literal' || value.value === null)
   }
-}
-
-/** Where a function answers: what an arrow function returns, or else the function. */
-function bodyOf({ node }: FunctionValue): Node | undefined {
-  return node.body.type === 'BlockStatement' ? node : node.body
 }
