@@ -32,6 +32,8 @@ export interface Library {
   /** Every option it takes; whatever else it is given, it ignores, unless it refuses to start. */
   readonly options: readonly LibraryOption[]
   readonly refusesUnknown?: boolean
+  /** What to do instead where it has no option for origins, as a sentence. */
+  readonly instead?: string
   /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
   readonly defaultMethods: readonly string[] | undefined
 }
