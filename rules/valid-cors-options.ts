@@ -16,6 +16,7 @@ const WHOSE = { stranger: 'whoever is not let in', unnamed: 'a request without `
 const messages = {
   misnamed: '{{library}} ignores `{{name}}`, so {{effect}}. The option is called `{{known}}`.',
   ignored: '{{library}} ignores `{{name}}`. The option is called `{{known}}`.',
+  refused: '{{library}} knows no `{{name}}` and does not start. The option is called `{{known}}`.',
   type: '{{library}} cannot compare an origin with {{type}} and lets any website read the response{{credentials}}. Pass an array of origins.',
   never:
     'This function never calls its callback: {{library}} waits for it, and every request hangs. Take it as the second parameter and answer with `callback(null, …)`.',
@@ -73,7 +74,8 @@ export default policyRule<keyof typeof messages, { readonly disallowRefusalError
       const data = { library, name: written.name, known: meant.name, ...(isLost && { effect: meant.absent }) }
       const edits = renameOption(written, meant.name, context)
       const suggestions = [{ messageId: 'rename' as const, data: { known: meant.name }, edits }]
-      yield { node: placeOfName(written), messageId: isLost ? 'misnamed' : 'ignored', data, suggestions }
+      const messageId = policy.library.refusesUnknown ? 'refused' : isLost ? 'misnamed' : 'ignored'
+      yield { node: placeOfName(written), messageId, data, suggestions }
     }
     for (const grant of policy.grants) {
       if (grant.kind !== 'echo' || exposureOf(policy, grant) !== 'mistyped') continue

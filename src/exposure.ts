@@ -120,5 +120,6 @@ export function dependsOnOrigin(policy: Policy): Grant | undefined {
 
 /** The place where a policy asks for credentials in the same run as a grant. */
 export function credentialsWith(policy: Policy, grant: Grant): Fact<boolean> | undefined {
+  if (grant.kind === 'anyone' && policy.library.wildcardWithCredentials === 'dropped') return undefined
   return policy.credentials.find((fact) => fact.value === true && policy.canCoincide(grant, fact))
 }

@@ -44,7 +44,7 @@ export function policiesIn(
 
 function analyse(source: Source, developmentGuards: readonly string[], filename: string): readonly Policy[] {
   const { analysis, contexts } = analysisOf(source, developmentGuards)
-  const policies = readers.flatMap((reader) => [...reader.read({ analysis, contexts, filename })])
+  const policies = withoutGuesses(readers.flatMap((reader) => [...reader.read({ analysis, contexts, filename })]))
   if (policies.length === 0) return NONE
   const applications = new Applications(analysis, contexts)
   const isLocal = listensOnLoopback(analysis)
@@ -55,6 +55,13 @@ function analyse(source: Source, developmentGuards: readonly string[], filename:
       return { ...policy, isLocal, mounts, preflight: preflightOf(policy, mounts) }
     }),
   )
+}
+
+/** What a library is known to be given, is not another one's whose options have the same name or type. */
+function withoutGuesses(policies: readonly ReadPolicy[]): readonly ReadPolicy[] {
+  const isGuessed = ({ form }: ReadPolicy): boolean => form.type === 'options' && form.isGuessed === true
+  const known = new Set(policies.flatMap((policy) => (isGuessed(policy) ? [] : [policy.node])))
+  return policies.filter((policy) => !isGuessed(policy) || !known.has(policy.node))
 }
 
 /** Whether a policy answers preflights, with what the file shows about where it is put to work. */

@@ -3,8 +3,11 @@ import type { Environment, Grant } from './grants/model.ts'
 import type { Condition, Verdict } from './values/condition.ts'
 import type { Frame, Node, Primitive, World } from './values/value.ts'
 
-/** What happens to `*` with credentials: browsers refuse it, or the library answers every origin by name. */
-export type WildcardWithCredentials = 'refused' | 'echoed'
+/**
+ * What happens to `*` with credentials: browsers refuse it, the library answers every origin by name, or it leaves
+ * credentials out.
+ */
+export type WildcardWithCredentials = 'refused' | 'echoed' | 'dropped'
 
 /** The semantics of a library that rules ask about; data of its reader. */
 export interface Library {
@@ -20,12 +23,15 @@ export interface Library {
   /** Whether its list of origins may hold regular expressions. */
   readonly acceptsPatterns: boolean
   /**
-   * The form of an allowlist: the list itself; code for the option, in which `LIST` stands for the name of the list;
-   * or none that would do.
+   * The form of an allowlist: the list itself; a text that holds one origin, which will do for a list of one; code for
+   * the option, in which `LIST` stands for the name of the list; or none that would do.
    */
-  readonly allowlist: 'list' | AllowlistCode | undefined
-  /** Every option it takes; whatever else it is given, it ignores. */
+  readonly allowlist: 'list' | 'one' | AllowlistCode | undefined
+  /** The option that takes the list, where other options are about origins too; the first of them unless told. */
+  readonly allowlistOption?: string
+  /** Every option it takes; whatever else it is given, it ignores, unless it refuses to start. */
   readonly options: readonly LibraryOption[]
+  readonly refusesUnknown?: boolean
   /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
   readonly defaultMethods: readonly string[] | undefined
 }
@@ -184,6 +190,10 @@ export type Form =
       readonly options: Node | undefined
       /** Where an option is added: its node, and the names of the properties that lead from there to the options. */
       readonly slot: Slot
+      /** Whether what stands there turns the library on, such as `true`, and is no value of an option. */
+      readonly isSwitch?: boolean
+      /** Whether the library is only told from a name or a type: another one may be given the same options. */
+      readonly isGuessed?: boolean
     }
   /** Header writes on one response. */
   | { readonly type: 'headers'; readonly writes: readonly HeaderWrite[] }
@@ -196,6 +206,10 @@ export interface Slot {
   readonly argument: number
   /** The properties on the way that are missing too. */
   readonly missing: readonly string[]
+  /** Whether other arguments make room for it. */
+  readonly isInserted?: boolean
+  /** Other properties of an object that has to be made for it, as code. */
+  readonly beside?: string
 }
 
 /** One write of one header. */

@@ -23,12 +23,25 @@ export interface OriginSemantics {
   readonly true: Effect
   /** `'*'`, alone. */
   readonly star: Effect
-  /** A text: one origin; several with commas between; or an origin or else a host, under whatever scheme. */
-  readonly text: 'origin' | 'list' | 'host'
+  /**
+   * A text: one origin; several with commas between; an origin or else a host, under whatever scheme; or the origin that
+   * asks is looked for in it, so that a part of the text will do (`contains`). Or what becomes of any that is not `*`.
+   */
+  readonly text: 'origin' | 'list' | 'host' | 'contains' | Effect
+  /** A text in a list; as `text` unless told. */
+  readonly textInList?: 'origin'
+  /** Texts that mean something of their own where they stand alone. */
+  readonly words?: Readonly<Record<string, Effect>>
+  /** The text `null`, alone or in a list, where it is not an origin like any other. */
+  readonly nullText?: Effect
+  /** Exports of packages that stand for everybody, as `['*']` does. */
+  readonly everyone?: { readonly modules: readonly string[]; readonly names: readonly string[] }
   /** Texts in which `*` stands for something; `undefined` where it is a letter like any other. */
   readonly globs?: Globs
   /** A list of one entry or more: compared with the origin that asks, or sent as several headers. */
   readonly list: 'compared' | 'sent' | Effect
+  /** Whether a `Set` is such a list; otherwise it counts as `other`. */
+  readonly isSetList?: boolean
   readonly emptyList: Effect
   /** `['*']`; `none` where it is an entry that is compared like any other and never matches. */
   readonly starInList: Effect
@@ -54,6 +67,8 @@ export interface Globs {
   readonly in: 'text' | 'list' | 'both'
   /** A regular expression for one `*`; `anything` where one `*` opens the text to every origin. */
   readonly star: string
+  /** Where the library looks at the first `*` and the first dot alone: further dots stand for any letter. */
+  readonly isNaive?: boolean
 }
 
 /** How a library asks a function about origins. */
@@ -83,6 +98,25 @@ export interface CredentialSemantics {
   readonly on: 'true' | 'truthy' | 'not false'
   /** Whether a function in its place is called with the request, and answers with the value. */
   readonly isAsked?: boolean
+  /** Whether `undefined` is the same as no option at all, as it is for a default of destructuring. */
+  readonly undefined?: 'absent'
+}
+
+/** An option that turns everything else on or off. */
+export interface GateSemantics {
+  readonly name: string
+  /** The values with which CORS is on. A function, and what cannot be seen, may well turn it on. */
+  readonly on: 'true' | 'truthy' | 'falsy'
+  /** Whether it is on without the option. */
+  readonly absent: boolean
+}
+
+/** What a library does when it is told nothing, where that is not what it does with an empty object. */
+export interface UntoldSemantics {
+  readonly origin: Effect
+  readonly credentials: boolean
+  /** Seconds. */
+  readonly maxAge?: number
 }
 
 /** What stands where the options go and is no object: the defaults apply, nothing happens, or it is the origin. */
@@ -119,6 +153,7 @@ export type Place =
   /** A call, or `new`, of what a package exports: `cors(options)`, `new Server(http, { cors })`. */
   | (PlaceOfOptions & {
       readonly type: 'call' | 'new'
+      /** The empty text is no package: a name that a framework brings in by itself. */
       readonly modules: readonly string[]
       /** Dotted; the empty text is the package itself, or its default export. */
       readonly names: readonly string[]
@@ -131,6 +166,14 @@ export type Place =
       readonly modules: readonly string[]
       readonly names: readonly string[]
       readonly methods: readonly string[]
+    })
+  /** An object that takes in what a package exports: `{ mixins: [ApiGateway], settings: { cors } }`. */
+  | (PlaceOfOptions & {
+      readonly type: 'beside'
+      readonly modules: readonly string[]
+      readonly names: readonly string[]
+      /** The property that takes it in. */
+      readonly property: string
     })
   /** What a configuration file exports, or hands to a function of the framework and exports then. */
   | (PlaceOfOptions & {
@@ -150,8 +193,16 @@ export type Place =
 export interface PlaceOfOptions {
   /** The argument that holds the options, from 0; for `handed`, counted from the one after what is handed on. */
   readonly argument: number
-  /** The names of the properties that lead from there to the options; none when it holds them itself. */
+  /** Whether the argument may be left out although another one follows: `onCall(handler)`, `onCall(options, handler)`. */
+  readonly isOptional?: boolean
+  /**
+   * The names of the properties that lead from there to the options; none when it holds them itself. `[]` is each
+   * element of a list, `{}` each property of an object, and `[name]` the elements that are that text, or objects whose
+   * `name` it is.
+   */
   readonly path?: readonly string[]
+  /** The path to options that hold where those at the end of `path` do not say otherwise. */
+  readonly over?: readonly string[]
   /** What happens where there is nothing: the library does what it does without options, or it is not asked. */
   readonly absent: 'defaults' | 'off'
   /** Whether what is given here goes over the options that the library has been given elsewhere. */
@@ -162,7 +213,17 @@ export interface PlaceOfOptions {
 export interface OptionLibrary {
   readonly library: Library
   readonly origin: OriginSemantics
+  /** Options that decide about origins beside the first, by their names; each lets in whom it names. */
+  readonly otherOrigins?: Readonly<Record<string, OriginSemantics>>
+  /** What a value means that takes the place of the options, where that is not what it means as an option. */
+  readonly bareOrigin?: OriginSemantics
   readonly credentials: CredentialSemantics
+  /** The library does not start with everybody and credentials, unless this option is `true`. */
+  readonly refusesOpenCredentials?: { readonly unless: string | undefined }
+  readonly gate?: GateSemantics
+  readonly untold?: UntoldSemantics
+  /** In which unit it is told how long browsers may keep the answer to a preflight; seconds unless told. */
+  readonly maxAgeUnit?: 'milliseconds'
   /** How long browsers may keep the answer to a preflight where the option is missing, in seconds. */
   readonly defaultMaxAge?: number
   readonly places: readonly Place[]

@@ -115,6 +115,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/grants',
     'src/callbacks',
     'src/grants/model',
+    'src/modules',
     'src/policy',
     'src/semantics',
     'src/values',

@@ -29,6 +29,15 @@ export function inlineList(context: FixContext): ListCode {
   return { text: listText(allowedOrigins, styleOf(context.sourceCode)), edits: [] }
 }
 
+/** The only origin of the list, as a text; `undefined` where there are others, or may be. */
+export function onlyOrigin(context: FixContext): ListCode | undefined {
+  const { allowedOrigins = DEFAULT_LIST } = context.settings
+  if ('env' in allowedOrigins || 'module' in allowedOrigins) return undefined
+  const [origin, ...others] = allowedOrigins
+  if (origin === undefined || others.length > 0) return undefined
+  return { text: styleOf(context.sourceCode).string(origin), edits: [] }
+}
+
 /** The list under a name at the top of the file, for code that asks it. */
 export function namedList(context: FixContext): ListCode {
   const { allowedOrigins = DEFAULT_LIST } = context.settings

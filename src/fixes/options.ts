@@ -5,7 +5,8 @@ import type { Policy } from '../policy.ts'
 import { isInside, staticKey, unwrap, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { replace, type Edits, type FixContext } from './edit.ts'
-import { inlineList, namedList, type ListCode } from './list.ts'
+import { inlineList, namedList, onlyOrigin, type ListCode } from './list.ts'
+import { removeSetting } from './removal.ts'
 import { addOption } from './slots.ts'
 import { styleOf } from './style.ts'
 
@@ -18,8 +19,9 @@ export function optionAllowlist(
   const list = listFor(policy, context)
   if (!list) return undefined
   const { library, form } = policy
-  if ((grant.kind === 'anyone' || grant.kind === 'echo') && grant.by === 'default') {
-    const name = library.options.find(({ part }) => part === 'origin')?.name
+  const isDefault = (grant.kind === 'anyone' || grant.kind === 'echo') && grant.by === 'default'
+  if (isDefault || form.isSwitch === true) {
+    const name = library.allowlistOption ?? library.options.find(({ part }) => part === 'origin')?.name
     const added = name === undefined ? undefined : addOption(form, name, list.text, context)
     return added && [...list.edits, ...added]
   }
@@ -28,6 +30,13 @@ export function optionAllowlist(
   const isOperand = target.parent?.type === 'LogicalExpression'
   const needsParentheses = isOperand && (list.text.includes('??') || list.text.includes('=>'))
   const text = needsParentheses ? `(${list.text})` : list.text
+  const property = target.type === 'Property' ? target : wrapped(target).parent
+  const { allowlistOption } = library
+  if (allowlistOption !== undefined && property?.type === 'Property' && isOtherOption(property, policy)) {
+    // Who is on the list already stays there.
+    if (policy.options.written.some(({ name }) => name === allowlistOption)) return removeSetting(property, context)
+    return [...list.edits, replace(property, `${allowlistOption}: ${list.text}`)]
+  }
   if (target.type === 'Property') return [...list.edits, replace(target, `${keyOf(target, context)}: ${text}`)]
   return [...list.edits, replace(target, text)]
 }
@@ -36,9 +45,16 @@ export function optionAllowlist(
 function listFor({ library }: Policy, context: FixContext): ListCode | undefined {
   const { allowlist } = library
   if (allowlist === 'list' || !allowlist) return allowlist && inlineList(context)
+  if (allowlist === 'one') return onlyOrigin(context)
   const list = namedList(context)
   const { quote } = styleOf(context.sourceCode)
   return { ...list, text: allowlist.code.replaceAll('LIST', list.text).replaceAll("'", quote) }
+}
+
+/** Whether a property is an option about origins that takes no list. */
+function isOtherOption(property: TSESTree.Property, { library }: Policy): boolean {
+  const name = staticKey(property)
+  return name !== library.allowlistOption && library.options.some((one) => one.part === 'origin' && one.name === name)
 }
 
 function keyOf(property: TSESTree.Property, context: FixContext): string {

@@ -22,13 +22,14 @@ export function addOption(
   return edit && [edit]
 }
 
-function fill({ node, argument }: Slot, property: string, style: Style): Edit | undefined {
+function fill({ node, argument, isInserted = false, beside }: Slot, option: string, style: Style): Edit | undefined {
+  const property = beside === undefined ? option : `${beside.replaceAll("'", style.quote)}, ${option}`
   switch (node.type) {
     case 'ObjectExpression':
       return addProperty(node, property, style)
     case 'CallExpression':
     case 'NewExpression':
-      return addArgument(node, argument, `{ ${property} }`, style)
+      return addArgument(node, argument, `{ ${property} }`, isInserted, style)
     case 'Property':
       return node.shorthand || node.method
         ? replace(node, `${style.of(node.key)}: { ${property} }`)
@@ -53,9 +54,11 @@ function addArgument(
   node: TSESTree.CallExpression | TSESTree.NewExpression,
   index: number,
   text: string,
+  isInserted: boolean,
   style: Style,
 ): Edit | undefined {
   const given = node.arguments[index]
+  if (given && isInserted) return insertAt(given.range[0], `${text}, `)
   if (given) return replace(given, text)
   const before = node.arguments.at(-1)
   if (node.arguments.length !== index || !style.of(node).endsWith(')')) return undefined
@@ -64,7 +67,14 @@ function addArgument(
 
 /** A value that is no object of options gives way to one; one that cannot be seen is kept and added to. */
 function replaceValue(node: Node, property: string, style: Style): Edit {
+  if (isSwitch(node)) return replace(node, `${style.of(node)} && { ${property} }`)
   const isUndefined = node.type === 'Identifier' && node.name === 'undefined'
   const isConstant = /^(?:Literal|ArrayExpression|TemplateLiteral|UnaryExpression)$/.test(node.type)
   return replace(node, isUndefined || isConstant ? `{ ${property} }` : `{ ...${style.of(node)}, ${property} }`)
+}
+
+/** Whether an expression says when there is something, and not what. */
+function isSwitch(node: Node): boolean {
+  if (node.type === 'BinaryExpression') return /^(?:[!=]==?|[<>]=?|in|instanceof)$/.test(node.operator)
+  return node.type === 'UnaryExpression' && node.operator === '!' && node.argument.type !== 'Literal'
 }

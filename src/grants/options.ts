@@ -1,6 +1,7 @@
 import { callbackFaultsOf } from '../callbacks.ts'
 import type { CallbackFault } from '../policy.ts'
 import type { Effect, FunctionSemantics, OriginSemantics } from '../semantics.ts'
+import { listBehind } from '../values/collections.ts'
 import { completionsOf, type Completion } from '../values/completions.ts'
 import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
@@ -9,7 +10,7 @@ import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
 import { awaited } from './promises.ts'
 import { GrantReader } from './reader.ts'
-import { bodyOf, isMissing, placeOf, settingOf, type Setting } from './setting.ts'
+import { bodyOf, isEveryone, isMissing, placeOf, settingOf, type Setting } from './setting.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
 
 /** How often a nested list is followed. */
@@ -69,10 +70,15 @@ export class OptionGrants extends GrantReader {
         if (by === 'option' && (setting.nesting === 0 || semantics.functionInList))
           return this.fromFunction(value, setting, semantics)
         return this.wide(semantics.other, setting, 'type')
+      case 'instance': {
+        const list = semantics.isSetList === true && value.of === 'Set' ? listBehind(value) : undefined
+        return list ? this.fromList(list, setting, semantics) : this.wide(semantics.other, setting, 'type')
+      }
       case 'object':
       case 'class':
-      case 'instance':
         return this.wide(semantics.other, setting, 'type')
+      case 'external':
+        return isEveryone(value, semantics) ? this.wide(semantics.starInList, setting, by) : this.unknown(node, when)
       default:
         return this.unknown(node, when)
     }
@@ -104,7 +110,10 @@ export class OptionGrants extends GrantReader {
       case '*':
         return this.wide(semantics.star, setting, by)
       default:
-        if (typeof value === 'string') return this.fromText(value, setting, semantics)
+        if (typeof value === 'string') {
+          const effect = semantics.words?.[value]
+          return effect ? this.wide(effect, setting, by) : this.fromText(value, setting, semantics)
+        }
         return this.wide(value ? semantics.other : semantics.false, setting, value ? 'type' : by)
     }
   }
@@ -115,13 +124,29 @@ export class OptionGrants extends GrantReader {
     if (globs && text.includes('*') && (globs.in === 'both' || (globs.in === 'list') === setting.nesting > 0)) {
       return globs.star === 'anything'
         ? this.wide('echo', setting, setting.by)
-        : this.matched(globPattern(text, globs.star), '', setting)
+        : this.matched(globPattern(text, globs), '', setting)
     }
-    // A host is let in by every scheme: what of it is no origin, cannot be told.
-    if (semantics.text === 'host' && !text.includes('://') && text !== 'null') return this.unknown(node, setting.when)
-    if (semantics.text === 'list' && setting.nesting === 0 && text.includes(','))
-      return text.split(',').flatMap((part) => this.literalOrigin(part, node, setting.when))
-    return this.literalOrigin(text, node, setting.when)
+    if (text === 'null' && semantics.nullText) return this.wide(semantics.nullText, setting, setting.by)
+    const reading = setting.nesting > 0 ? (semantics.textInList ?? semantics.text) : semantics.text
+    switch (reading) {
+      case 'contains':
+        return text === 'null' ? this.literalOrigin(text, node, setting.when) : this.contained(text, setting)
+      case 'list': {
+        const parts = setting.nesting === 0 ? text.split(',') : [text]
+        return parts.flatMap((part) => this.literalOrigin(part, node, setting.when))
+      }
+      case 'host':
+        // A host is let in by every scheme: what of it is no origin, cannot be told.
+        return text.includes('://') || text === 'null'
+          ? this.literalOrigin(text, node, setting.when)
+          : this.unknown(node, setting.when)
+      case 'origin':
+        return this.literalOrigin(text, node, setting.when)
+      default:
+        return setting.nesting > 0
+          ? this.literalOrigin(text, node, setting.when)
+          : this.wide(reading, setting, setting.by)
+    }
   }
 
   private fromList(list: ListValue, setting: Setting, semantics: OriginSemantics): readonly Grant[] {
@@ -156,6 +181,13 @@ export class OptionGrants extends GrantReader {
     const node = placeOf(setting)
     const matches: Atom = { kind: 'matches', source, flags, node, option: setting.place }
     return this.echo(node, and(setting.when, atom(matches)), setting.by, setting.frame)
+  }
+
+  /** Who is part of a text in which the library looks for the origin. */
+  private contained(text: string, setting: Setting): readonly Grant[] {
+    const node = placeOf(setting)
+    const when = and(setting.when, atom({ kind: 'contained', text, node }))
+    return this.echo(node, when, setting.by, setting.frame)
   }
 
   private wide(effect: Effect, setting: Setting, by: EchoGrant['by']): readonly Grant[] {

@@ -1,3 +1,5 @@
+import { exportOf } from '../modules.ts'
+import type { OriginSemantics } from '../semantics.ts'
 import { and, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
 import type { Choice, Frame, FunctionValue, Node, Value } from '../values/value.ts'
@@ -26,6 +28,13 @@ export function settingOf(
   by: Setting['by'],
 ): Setting {
   return { value, when: and(when, own), place, frame, by, nesting: 0, isOnly: false }
+}
+
+/** Whether a value is an export of a package that stands for everybody. */
+export function isEveryone(value: Value, { everyone }: OriginSemantics): boolean {
+  const target = exportOf(value)
+  if (!everyone || !target) return false
+  return everyone.modules.includes(target.module) && everyone.names.includes(target.name)
 }
 
 /** A constant is the place to change; anything else is pointed at where it is used. */

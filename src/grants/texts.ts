@@ -1,3 +1,4 @@
+import type { Globs } from '../semantics.ts'
 import type { Value } from '../values/value.ts'
 
 /** A value as messages show it: the text that JavaScript makes of it, where that can be told. */
@@ -25,12 +26,9 @@ export function typeNameOf(value: Value): string {
   return value.kind === 'function' || value.kind === 'class' ? 'function' : 'object'
 }
 
-/**
- * The pattern that a text with stars stands for, anchored at both ends.
- *
- * @param star what one `*` matches, as a regular expression.
- */
-export function globPattern(text: string, star: string): string {
+/** The pattern that a text with stars stands for, anchored at both ends. */
+export function globPattern(text: string, { star, isNaive = false }: Globs): string {
+  if (isNaive) return `^${text.replace('.', String.raw`\.`).replace('*', star)}$`
   const parts = text.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}/]/g, String.raw`\$&`))
   return `^${parts.join(star)}$`
 }

@@ -3,7 +3,7 @@ import { exportOf } from '../modules.ts'
 import type { ReaderContext } from '../readers/reader.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { methodName, unwrap } from '../values/tree.ts'
-import type { Frame, Node } from '../values/value.ts'
+import type { ClassNode, Frame, Node } from '../values/value.ts'
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
@@ -13,7 +13,10 @@ export interface ActiveCall {
   readonly frame: Frame | null
 }
 
-/** Packages, and the dotted names that they export; the empty text is the package itself, or its default export. */
+/**
+ * Packages, and the dotted names that they export; the empty text is the package itself, or its default export. Among
+ * the packages, it stands for none: what a framework brings in by itself is a global name.
+ */
 export interface Exports {
   readonly modules: readonly string[]
   readonly names: readonly string[]
@@ -27,6 +30,8 @@ export interface CallIndex {
   ofMethods(names: readonly string[]): readonly ActiveCall[]
   /** Whether an expression is one of the exports. */
   isExport(node: Node, frame: Frame | null, exports: Exports): boolean
+  /** Whether an expression is a list that has one of the exports. */
+  holdsExport(node: Node, frame: Frame | null, exports: Exports): boolean
 }
 
 const indexes = new WeakMap<Analysis, CallIndex>()
@@ -61,17 +66,67 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
       names.flatMap((name) =>
         (byMethod.get(name) ?? []).flatMap((call) => contexts.of(call).map((frame) => ({ call, frame }))),
       ),
-    isExport: (node, frame, { modules, names }) =>
-      keysOf(node, frame).some((key) => modules.some((module) => names.some((name) => key === keyOf(module, name)))),
+    isExport: (node, frame, exports) => keysOf(node, frame).some((key) => isAmong(key, exports)),
+    holdsExport: (node, frame, exports) =>
+      analysis.evaluate(node, frame, {}).some(
+        ({ value }) =>
+          value.kind === 'list' &&
+          value.items.some((item) =>
+            item.choices().some((one) => {
+              const target = exportOf(one.value)
+              return target !== undefined && isAmong(keyOf(target.module, target.name), exports)
+            }),
+          ),
+      ),
   }
 
   function keysOf(node: Node, frame: Frame | null): readonly string[] {
     const keys = analysis.evaluate(node, frame, {}).flatMap(({ value }) => {
+      if (value.kind === 'class') return keysOfClass(value.node)
+      if (value.kind === 'external' && value.root.type === 'global' && value.path.length === 0)
+        return [keyOf('', value.root.name)]
       const target = exportOf(value)
       return target ? [keyOf(target.module, target.name)] : []
     })
     return [...new Set(keys)]
   }
+
+  /** What a class of the file extends, if it hands on what it is constructed with. */
+  function keysOfClass({ superClass, body }: ClassNode): readonly string[] {
+    return superClass && handsOn(body) ? keysOf(innermost(superClass), null) : []
+  }
+}
+
+/** The class that mixins are laid around: `Outer(Inner(Base))`. */
+function innermost(node: Node): Node {
+  let current = unwrap(node)
+  while (current.type === 'CallExpression') {
+    const [inner] = current.arguments
+    if (!inner || inner.type === 'SpreadElement') break
+    current = unwrap(inner)
+  }
+  return current
+}
+
+/** Whether a constructor begins with `super` of its own parameters, in their order; one that is not written does. */
+function handsOn({ body }: TSESTree.ClassBody): boolean {
+  const method = body.find((one) => one.type === 'MethodDefinition' && one.kind === 'constructor')
+  if (method?.type !== 'MethodDefinition') return true
+  const [first] = method.value.body?.body ?? []
+  const call = first?.type === 'ExpressionStatement' ? unwrap(first.expression) : undefined
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'Super') return false
+  const names = method.value.params.map(nameOfParameter)
+  return call.arguments.every((given, index) => given.type === 'Identifier' && given.name === names[index])
+}
+
+function nameOfParameter(parameter: TSESTree.Parameter): string | undefined {
+  const bare = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter
+  const target = bare.type === 'AssignmentPattern' ? bare.left : bare
+  return target.type === 'Identifier' ? target.name : undefined
+}
+
+function isAmong(key: string, { modules, names }: Exports): boolean {
+  return modules.some((module) => names.some((name) => key === keyOf(module, name)))
 }
 
 function keyOf(module: string, name: string): string {

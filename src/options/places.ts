@@ -2,9 +2,9 @@ import type { LibraryOption, Slot } from '../policy.ts'
 import type { ReaderContext } from '../readers/reader.ts'
 import type { OptionLibrary, Place, PlaceOfOptions } from '../semantics.ts'
 import { and, TRUE, type Condition } from '../values/condition.ts'
-import { wrapped } from '../values/tree.ts'
+import { staticKey, wrapped } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
-import type { Choice, Frame, Node } from '../values/value.ts'
+import type { Choice, Frame, Node, ObjectValue, Value } from '../values/value.ts'
 import { callsIn, type ActiveCall, type Call } from './calls.ts'
 import { exportedAs, exportedBy } from './exported.ts'
 
@@ -19,6 +19,8 @@ export interface Given {
   readonly node: Node
   readonly slot: Slot
   readonly when: Condition
+  /** Whether it is told from a name or a type alone that they are for the library. */
+  readonly isGuessed?: boolean
   /** Whether the options that are missing here are those that the library is given elsewhere. */
   readonly overlays: boolean
 }
@@ -34,6 +36,10 @@ export function* givenTo({ library, places }: OptionLibrary, context: ReaderCont
       yield* fromExport(place.name, library.options, context)
       continue
     }
+    if (place.type === 'beside') {
+      yield* fromObjects(place, context)
+      continue
+    }
     for (const { call, frame, argument } of callsOf(place, context)) {
       context.analysis.refuel()
       yield* fromCall(call, argument, place, frame, context)
@@ -43,7 +49,7 @@ export function* givenTo({ library, places }: OptionLibrary, context: ReaderCont
 
 /** The calls that a place is about, each with the argument that holds the options. */
 function callsOf(
-  place: Exclude<Place, { type: 'file' | 'exported' }>,
+  place: Exclude<Place, { type: 'file' | 'exported' | 'beside' }>,
   context: ReaderContext,
 ): readonly (ActiveCall & { readonly argument: number })[] {
   const index = callsIn(context)
@@ -85,11 +91,43 @@ function* fromCall(
   if (leading.some(({ type }) => type === 'SpreadElement')) return
   const given = call.arguments[argument]
   const origin = { call, frame, slot, when: reached, overlays: place.overlays ?? false }
+  // What comes last is never what may be left out.
+  if (place.isOptional === true && call.arguments.length === argument + 1) {
+    if (place.absent === 'defaults')
+      yield { ...origin, choice: undefined, node: call, slot: { ...slot, isInserted: true } }
+    return
+  }
   if (!given || given.type === 'SpreadElement') {
     if (place.absent === 'defaults') yield { ...origin, choice: undefined, node: call }
     return
   }
-  for (const choice of analysis.evaluate(given, frame, {})) yield* descend(choice, given, path, place, origin)
+  for (const choice of analysis.evaluate(given, frame, {})) yield* underneath(choice, given, place, origin)
+}
+
+/** The options under a value, with those that hold unless they say otherwise. */
+function* underneath(choice: Choice, node: Node, place: PlaceOfOptions, origin: Origin): Iterable<Given> {
+  const { path = [], over } = place
+  if (!over) {
+    yield* descend(choice, node, path, place, origin)
+    return
+  }
+  const bases = [...descend(choice, node, over, { ...place, absent: 'off' }, origin)]
+  for (const given of descend(choice, node, path, place, origin)) {
+    const own = given.choice
+    if (own?.value.kind !== 'object') {
+      yield given
+      continue
+    }
+    for (const base of bases) yield { ...given, choice: { ...own, value: merged(base.choice?.value, own.value) } }
+    if (bases.length === 0) yield given
+  }
+}
+
+/** An object over another one. */
+function merged(base: Value | undefined, own: ObjectValue): ObjectValue {
+  if (!base || base.kind === 'literal') return own
+  if (base.kind !== 'object') return { ...own, open: true }
+  return { ...own, fields: new Map([...base.fields, ...own.fields]), open: own.open || base.open }
 }
 
 interface Origin {
@@ -115,10 +153,15 @@ function* descend(
     yield { ...origin, choice, node, when: origin.when, slot: { ...origin.slot, missing: [] } }
     return
   }
-  if (value.kind === 'list' && step === '[]') {
-    for (const item of value.items) {
-      for (const entry of item.choices())
-        yield* descend(entry, item.node, rest, place, { ...origin, when: and(when, item.when) })
+  if (step.startsWith('[')) {
+    yield* intoList(value, step, rest, place, { ...origin, when })
+    return
+  }
+  if (step === '{}') {
+    if (value.kind !== 'object') return
+    for (const field of value.fields.values()) {
+      const inner = { ...origin, when: and(when, field.when), slot: { node: field.node, argument: 0, missing: rest } }
+      for (const one of field.choices()) yield* descend(one, valueOf(field.node), rest, place, inner)
     }
     return
   }
@@ -145,11 +188,59 @@ function* descend(
   }
 }
 
+/** Each element of a list; or those of one name, which may stand there as nothing but that. */
+function* intoList(
+  value: Value,
+  step: string,
+  rest: readonly string[],
+  place: PlaceOfOptions,
+  origin: Origin,
+): Iterable<Given> {
+  if (value.kind !== 'list') return
+  const name = step.slice(1, -1)
+  for (const item of value.items) {
+    const inner = { ...origin, when: and(origin.when, item.when) }
+    for (const entry of item.choices()) {
+      const slot = { node: item.node, argument: 0, missing: rest }
+      if (name === '') yield* descend(entry, item.node, rest, place, { ...inner, slot })
+      else if (isText(entry.value, name)) {
+        const beside = `name: '${name}'`
+        const when = and(inner.when, entry.when)
+        yield { ...inner, choice: undefined, node: item.node, slot: { ...slot, beside }, when }
+      } else if (entry.value.kind === 'object') {
+        const named = entry.value.fields.get('name')?.choices() ?? []
+        if (named.length > 0 && named.every((one) => isText(one.value, name)))
+          yield* descend(entry, item.node, rest, place, { ...inner, slot })
+      }
+    }
+  }
+}
+
+function isText(value: Value, text: string): boolean {
+  return value.kind === 'literal' && value.value === text
+}
+
+function* fromObjects(place: Place & { type: 'beside' }, context: ReaderContext): Iterable<Given> {
+  const { analysis, contexts } = context
+  const index = callsIn(context)
+  for (const object of analysis.tree.objects) {
+    const property = object.properties.find((one) => one.type === 'Property' && staticKey(one) === place.property)
+    if (property?.type !== 'Property') continue
+    for (const frame of contexts.of(object)) {
+      analysis.refuel()
+      if (!index.holdsExport(property.value, frame, place)) break
+      const slot: Slot = { node: object, argument: 0, missing: place.path ?? [] }
+      for (const choice of analysis.evaluate(object, frame, {}))
+        yield* underneath(choice, object, place, { call: object, frame, slot, when: TRUE, overlays: false })
+    }
+  }
+}
+
 function* fromFile(place: Place & { type: 'file' }, context: ReaderContext): Iterable<Given> {
   for (const { choice, node } of exportedBy(context.analysis, place.exports)) {
     const slot: Slot = { node, argument: 0, missing: place.path ?? [] }
     const call = wrapped(node)
-    yield* descend(choice, node, place.path ?? [], place, { call, frame: null, slot, when: TRUE, overlays: false })
+    yield* underneath(choice, node, place, { call, frame: null, slot, when: TRUE, overlays: false })
   }
 }
 
@@ -164,7 +255,7 @@ function* fromExport(
     if (value.kind !== 'object' || value.open || !origins.some((origin) => value.fields.has(origin))) continue
     if ([...value.fields.keys()].some((key) => options.every((option) => option.name !== key))) continue
     const slot: Slot = { node, argument: 0, missing: [] }
-    yield { call: node, frame: null, choice, node, slot, when: TRUE, overlays: false }
+    yield { call: node, frame: null, choice, node, slot, when: TRUE, overlays: false, isGuessed: true }
   }
 }
 

@@ -1,52 +1,75 @@
-import { factsOf, listFactsOf, unseenFacts, UNSEEN, type Reading } from '../facts.ts'
+import { factsOf, listFactsOf, unseenFacts, type Reading } from '../facts.ts'
 import { askedOf } from '../grants/asked.ts'
 import type { Grant } from '../grants/model.ts'
 import { OptionGrants } from '../grants/options.ts'
 import { awaited } from '../grants/promises.ts'
-import type { CallbackFault, Fact, ListFact, Occurrence, OptionPart, WrittenOptions } from '../policy.ts'
+import type { CallbackFault, Fact, ListFact, OptionPart, WrittenOptions } from '../policy.ts'
 import type { ReaderContext, ReadPolicy } from '../readers/reader.ts'
-import type { BareEffect, BareSemantics, OptionLibrary } from '../semantics.ts'
+import type { BareEffect, OptionLibrary } from '../semantics.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
 import { environmentOf } from '../values/development.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { methodName, wrapped } from '../values/tree.ts'
+import { wrapped } from '../values/tree.ts'
 import type { Choice, Choices, Field, FunctionValue, Node, ObjectValue, Value } from '../values/value.ts'
 import { Delegates } from './delegates.ts'
 import { valueOf, type Given } from './places.ts'
+import { age, bareEffect, credentials, gateOf, isBehindOneMethod, outcomesOf, preflightContinues } from './readings.ts'
+import { refusing } from './refusing.ts'
 
 /** Turns what a library is given as options into policies. */
 export class OptionPolicies {
   private readonly definition: OptionLibrary
   private readonly analysis: Analysis
   private readonly grants: OptionGrants
+  private readonly context: ReaderContext
 
-  constructor(definition: OptionLibrary, { analysis }: ReaderContext) {
+  constructor(definition: OptionLibrary, context: ReaderContext) {
     this.definition = definition
-    this.analysis = analysis
-    this.grants = new OptionGrants(analysis)
+    this.context = context
+    this.analysis = context.analysis
+    this.grants = new OptionGrants(context.analysis)
   }
 
   *from(given: Given): Iterable<ReadPolicy> {
-    const { choice, node, when } = given
+    const { choice, node } = given
     if (!choice) {
-      yield this.policy(given, undefined, node, undefined, when)
+      const when = and(given.when, gateOf(this.definition.gate, undefined))
+      if (when.op !== 'false') yield this.untold().policy(given, undefined, node, undefined, when)
       return
     }
-    const { value } = choice
-    const condition = and(when, choice.when)
-    if (value.kind === 'function') yield* this.fromFunction(value, given, condition)
-    else if (value.kind === 'object') yield* this.fromObject(value, given, condition)
-    else {
-      const effect = bareEffect(value, this.definition.bare)
-      if (effect !== undefined && effect !== 'off') yield this.fromBare(effect, { value, when: TRUE }, given, condition)
+    for (const { value, when } of outcomesOf(choice)) {
+      const condition = and(given.when, when)
+      if (value.kind === 'function') yield* this.fromFunction(value, given, condition)
+      else if (value.kind === 'object') yield* this.fromObject(value, given, condition)
+      else {
+        const effect = bareEffect(value, this.definition.bare)
+        if (effect !== undefined && effect !== 'off')
+          yield this.fromBare(effect, { value, when: TRUE }, given, condition)
+      }
     }
+  }
+
+  /** The library as it is where it is told nothing at all. */
+  private untold(): OptionPolicies {
+    const { definition, context } = this
+    const { untold, ...rest } = definition
+    if (!untold) return this
+    const { maxAge } = untold
+    const told = {
+      ...rest,
+      origin: { ...definition.origin, absent: untold.origin },
+      credentials: { ...definition.credentials, absent: untold.credentials },
+      ...(maxAge !== undefined && { defaultMaxAge: maxAge }),
+    }
+    return new OptionPolicies(told, context)
   }
 
   private *fromObject(options: ObjectValue, given: Given, when: Condition): Iterable<ReadPolicy> {
     const { delegator } = this.definition
     const asked = delegator && options.fields.get(delegator.option)
     if (!asked) {
-      yield this.policy(given, options, objectNode(options, given.node), given.node, when)
+      const isOn = and(when, gateOf(this.definition.gate, options))
+      if (isOn.op !== 'false') yield this.policy(given, options, objectNode(options, given.node), given.node, isOn)
       return
     }
     for (const { value, when: own } of asked.choices())
@@ -58,12 +81,15 @@ export class OptionPolicies {
   private fromBare(effect: BareEffect, choice: Choice, given: Given, when: Condition): ReadPolicy {
     const { node, frame } = given
     const policy = this.policy(given, undefined, node, node, when)
+    const { origin, bareOrigin = origin } = this.definition
     switch (effect) {
       case 'origin':
-        return { ...policy, grants: this.grants.fromOption([choice], when, node, this.definition.origin, frame) }
+        return { ...policy, grants: this.grants.fromOption([choice], when, node, bareOrigin, frame) }
       case 'anyone':
-      case 'echo':
-        return { ...policy, grants: this.grants.fromEffect(effect, node, when) }
+      case 'echo': {
+        const form = policy.form.type === 'options' ? { ...policy.form, isSwitch: true } : policy.form
+        return { ...policy, form, grants: this.grants.fromEffect(effect, node, when) }
+      }
       default:
         return policy
     }
@@ -103,16 +129,17 @@ export class OptionPolicies {
     const { analysis, definition } = this
     const { call, frame } = given
     const slot = options ? { node, argument: 0, missing: [] } : given.slot
+    const credentials = this.credentialsOf(options, node, given, when)
     return {
       library: definition.library,
-      form: { type: 'options', call, options: argument, slot },
+      form: { type: 'options', call, options: argument, slot, isGuessed: given.isGuessed ?? false },
       node,
       frame,
-      grants: this.grantsOf(options, node, given, when),
+      grants: refusing(definition, this.grantsOf(options, node, given, when), options, credentials, analysis),
       stranger: this.grants.stranger,
       options: writtenOptions(analysis, options, when),
       callbackFaults: this.callbackFaults(options, when),
-      credentials: this.credentialsOf(options, node, given, when),
+      credentials,
       methods: this.lists(options, 'methods', given, when),
       allowedHeaders: this.lists(options, 'allowedHeaders', given, when),
       exposedHeaders: this.lists(options, 'exposedHeaders', given, when),
@@ -170,10 +197,10 @@ export class OptionPolicies {
     given: Given,
     when: Condition,
   ): readonly Fact<boolean>[] {
-    const { absent, on, isAsked = false } = this.definition.credentials
-    const read = (value: Value): Reading<boolean> => credentials(value, on)
-    const written = this.facts(options, 'credentials', given, when, read, isAsked)
-    if (!absent) return written
+    const { credentials: semantics } = this.definition
+    const read = (value: Value): Reading<boolean> => credentials(value, semantics)
+    const written = this.facts(options, 'credentials', given, when, read, semantics.isAsked)
+    if (!semantics.absent) return written
     return [...written, ...this.unset('credentials', options, { value: true, sent: 'true' }, node, when)]
   }
 
@@ -184,8 +211,8 @@ export class OptionPolicies {
     given: Given,
     when: Condition,
   ): readonly Fact<number | string>[] {
-    const { defaultMaxAge } = this.definition
-    const written = this.facts(options, 'maxAge', given, when, age)
+    const { defaultMaxAge, maxAgeUnit } = this.definition
+    const written = this.facts(options, 'maxAge', given, when, (value) => age(value, maxAgeUnit))
     if (defaultMaxAge === undefined || written.length > 0) return written
     return this.unset('maxAge', options, { value: defaultMaxAge, sent: String(defaultMaxAge) }, node, when)
   }
@@ -233,14 +260,31 @@ export class OptionPolicies {
     )
   }
 
+  /** Whether there is an option that the library refuses. */
+  private keepsFromStarting(options: ObjectValue | undefined): boolean {
+    const { refusesUnknown, options: known } = this.definition.library
+    if (refusesUnknown !== true) return false
+    return [...(options?.fields ?? [])].some(
+      ([name, { when }]) => when.op === 'true' && !known.some((option) => option.name === name),
+    )
+  }
+
   private grantsOf(options: ObjectValue | undefined, node: Node, { frame }: Given, when: Condition): readonly Grant[] {
-    const { origin: semantics } = this.definition
-    const [origin] = this.fieldsOf(options, 'origin')
-    if (!origin) return options?.open ? this.grants.unknown(node, when) : this.grants.fromDefault(node, when, semantics)
-    const place = valueOf(origin.node)
-    const written = this.grants.fromOption(origin.choices(), and(when, origin.when), place, semantics, frame)
-    if (origin.when.op === 'true' || options?.open) return written
-    return [...written, ...this.grants.fromDefault(node, and(when, not(origin.when)), semantics)]
+    const { library, origin: semantics, otherOrigins } = this.definition
+    if (this.keepsFromStarting(options)) return []
+    const names = library.options.filter(({ part }) => part === 'origin').map(({ name }) => name)
+    const set = names.flatMap((name) => {
+      const field = options?.fields.get(name)
+      return field ? [{ field, semantics: otherOrigins?.[name] ?? semantics }] : []
+    })
+    // Where a library has two names for it, the first that is set counts.
+    const counting = otherOrigins ? set : set.slice(0, 1)
+    const written = counting.flatMap(({ field, semantics: own }) =>
+      this.grants.fromOption(field.choices(), and(when, field.when), valueOf(field.node), own, frame),
+    )
+    if (options?.open === true) return counting.length > 0 ? written : this.grants.unknown(node, when)
+    const missing = and(when, ...counting.map(({ field }) => not(field.when)))
+    return missing.op === 'false' ? written : [...written, ...this.grants.fromDefault(node, missing, semantics)]
   }
 }
 
@@ -254,65 +298,6 @@ function writtenOptions(analysis: Analysis, options: ObjectValue | undefined, wh
   return { written, open: options?.open ?? false }
 }
 
-/** What a value means that takes the place of an options object; `undefined` when it cannot be seen. */
-function bareEffect(value: Value, bare: BareSemantics): BareEffect | undefined {
-  switch (value.kind) {
-    case 'literal':
-      if (value.value === undefined) return bare.undefined ?? bare.false
-      if (!value.value) return bare.false
-      if (typeof value.value === 'string') return bare.text
-      return value.value === true ? bare.true : bare.other
-    case 'list':
-      return bare.list
-    case 'regexp':
-      return bare.other
-    case 'input':
-      return bare.text === 'origin' ? 'origin' : undefined
-    case 'instance':
-      return /^(?:Promise|Set|Map|URL)$/.test(value.of) ? bare.other : undefined
-    default:
-      return undefined
-  }
-}
-
 function objectNode(value: ObjectValue, argument: Node): Node {
   return value.node.type === 'ObjectExpression' ? value.node : argument
-}
-
-function preflightContinues(options: ObjectValue | undefined, when: Condition): readonly Occurrence<boolean>[] {
-  const field = options?.fields.get('preflightContinue')
-  if (!field) return []
-  return field.choices().map((choice) => ({
-    value: choice.value.kind === 'literal' ? Boolean(choice.value.value) : undefined,
-    node: field.node,
-    when: and(when, field.when, choice.when),
-  }))
-}
-
-/** Whether credentials are on: where they are, `true` is sent, and otherwise no header. */
-function credentials(value: Value, on: OptionLibrary['credentials']['on']): Reading<boolean> {
-  const is = isOn(value, on)
-  if (is === undefined) return UNSEEN
-  return is ? { value: true, sent: 'true' } : { value: false, sent: null }
-}
-
-function isOn(value: Value, on: OptionLibrary['credentials']['on']): boolean | undefined {
-  if (value.kind !== 'literal') return undefined
-  if (on === 'true') return value.value === true
-  return on === 'truthy' ? Boolean(value.value) : value.value !== false
-}
-
-/** A number or anything truthy goes out as text. */
-function age(value: Value): Reading<number | string> {
-  if (value.kind !== 'literal') return UNSEEN
-  const written = value.value
-  if (typeof written !== 'number' && !written) return { value: undefined, sent: null }
-  return { value: typeof written === 'number' ? written : String(written), sent: String(written) }
-}
-
-/** `app.get('/path', cors(), handler)`: a middleware of one method sees no `OPTIONS` request. */
-function isBehindOneMethod(middleware: Node): boolean {
-  const registration = middleware.parent?.type === 'ArrayExpression' ? middleware.parent.parent : middleware.parent
-  if (registration?.type !== 'CallExpression') return false
-  return /^(?:get|head|post|put|patch|delete|del)$/.test(methodName(registration) ?? '')
 }

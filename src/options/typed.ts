@@ -36,6 +36,7 @@ export function* typedAs(
         node: object,
         slot: { node: object, argument: 0, missing: [] },
         when: TRUE,
+        isGuessed: true,
         overlays: false,
       }
   }

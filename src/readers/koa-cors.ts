@@ -1,51 +1,13 @@
+import { handedToKoaCors } from '../options/koa-cors.ts'
 import { optionReader } from '../options/reader.ts'
 
 /** `@koa/cors` 5.0.0, by itself and as `@feathersjs/koa` 5 hands it on. */
 export const koaCorsReader = optionReader({
-  library: {
-    id: '@koa/cors',
-    version: '5.0.0',
-    label: '`@koa/cors`',
-    wildcardWithCredentials: 'echoed',
-    variesByItself: true,
-    acceptsPatterns: false,
-    allowlist: { code: "(ctx) => (LIST.includes(ctx.get('Origin')) ? ctx.get('Origin') : '')" },
-    defaultMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'PATCH'],
-    options: [
-      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
-      { name: 'allowMethods', part: 'methods', absent: 'preflights allow GET, HEAD, PUT, POST, DELETE and PATCH' },
-      { name: 'allowHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
-      { name: 'exposeHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
-      { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
-      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
-      { name: 'keepHeadersOnError', part: undefined, absent: 'answers to failed requests keep the headers' },
-      { name: 'secureContext', part: undefined, absent: 'the page is not isolated from others' },
-      { name: 'privateNetworkAccess', part: undefined, absent: 'public sites cannot reach a private network' },
-    ],
-  },
-  origin: {
-    absent: 'anyone',
-    undefined: 'anyone',
-    null: 'anyone',
-    empty: 'anyone',
-    false: 'anyone',
-    true: 'sent',
-    star: 'anyone',
-    text: 'origin',
-    list: 'sent',
-    emptyList: 'none',
-    starInList: 'anyone',
-    regexp: 'sent',
-    other: 'sent',
-    function: { asks: 'request', answers: 'header', promise: 'awaited' },
-  },
-  credentials: { absent: false, on: 'truthy', isAsked: true },
+  ...handedToKoaCors({ id: '@koa/cors', version: '5.0.0', label: '`@koa/cors`' }),
   places: [
     { type: 'call', modules: ['@koa/cors', 'kcors'], names: [''], argument: 0, absent: 'defaults' },
     { type: 'call', modules: ['@feathersjs/koa'], names: ['cors'], argument: 0, absent: 'defaults' },
   ],
-  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
   types: [{ modules: ['@koa/cors'], names: ['Options'] }],
   mention: /["'`](?:@koa\/cors|kcors|@feathersjs\/koa)["'`]/,
-  answersPreflights: true,
 })

@@ -33,6 +33,8 @@ export class Decider {
         return this.isPicked(one.key, one.name, world)
       case 'matches':
         return matches(one.source, one.flags, world)
+      case 'contained':
+        return contains(one.text, world)
       case 'throws':
         return this.guarded(one, world, () => this.throws(one.node, one.frame, world))
       case 'equal':
@@ -144,6 +146,7 @@ export class Decider {
       case 'equal':
         return `equal:${this.textKey(one.left.node, one.left.frame)}:${this.textKey(one.right.node, one.right.frame)}`
       case 'matches':
+      case 'contained':
       case 'unseen':
         return `${one.kind}:${String(one.node?.range[0])}`
       default:
@@ -164,6 +167,12 @@ function isNullish(value: Value): Decision {
   if (value.kind === 'external') return isTainted(value) ? UNSEEN : EITHER
   if (value.kind === 'unknown') return value.tainted ? UNSEEN : EITHER
   return value.kind === 'input' ? EITHER : NO
+}
+
+/** Whether a text in which a library looks for the origin contains the assumed one. */
+function contains(text: string, { origin }: World): Decision {
+  if (origin === undefined || origin === null) return origin === null ? NO : UNSEEN
+  return { verdict: text.includes(origin) ? 'yes' : 'no', compared: true }
 }
 
 /** Whether a pattern that a library tests against the origin accepts the assumed one. */

@@ -30,6 +30,8 @@ export type Atom =
       /** Where the library is given the pattern. */
       readonly option: Node
     }
+  /** A text in which a library looks for the origin contains it. */
+  | { readonly kind: 'contained'; readonly text: string; readonly node: Node }
   /** Something that may refuse the request and cannot be seen. */
   | { readonly kind: 'unseen'; readonly node: Node | undefined }
 

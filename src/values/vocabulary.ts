@@ -71,6 +71,10 @@ class VocabularyReader implements Vocabulary {
         })
         this.tests.push(one.node)
         return
+      case 'contained':
+        this.texts.push({ text: one.text, node: one.node })
+        this.tests.push(one.node)
+        return
       case 'equal':
         this.read(one.left.node, one.left.frame)
         this.read(one.right.node, one.right.frame)

@@ -32,7 +32,11 @@ describeTable({
     { options: `{ origin: 'https://app.example.com' }`, outcome: 'sound' },
     { options: `{ origin: 'https://app.example.com,https://admin.example.com' }`, outcome: 'sound' },
     { options: `{ origin: ['https://app.example.com', 'https://admin.example.com'] }`, outcome: 'sound' },
-    { options: `{ origin: 'null' }`, outcome: 'opaque' },
+    {
+      options: `{ origin: 'null' }`,
+      outcome: 'opaque',
+      credentials: { repaired: true, reason: 'they were there, and the origin was not' },
+    },
     { options: `{ origin: ['https://app.example.com', 'null'], credentials: false }`, outcome: 'opaque' },
     { options: `{ origin: undefined }`, outcome: 'broken' },
     { options: `{ origin: null as any }`, outcome: 'broken' },
@@ -42,7 +46,11 @@ describeTable({
     { options: `{ origin: () => true, credentials: false }`, outcome: 'echoed' },
     { options: `{ origin: () => '*' }`, outcome: 'echoed' },
     { options: `{ origin: async () => true }`, outcome: 'broken' },
-    { options: `{ origins: ['https://app.example.com'] } as any`, outcome: 'echoed' },
+    {
+      options: `{ origins: ['https://app.example.com'] } as any`,
+      outcome: 'echoed',
+      unrepaired: "the name is the author's to change",
+    },
     { options: `{ credentials: false }`, outcome: 'echoed' },
   ],
 })

@@ -163,7 +163,11 @@ describeTable({
     { options: `cors: { allowedOrigins: ['*'], allowedMethods: [lambda.HttpMethod.ALL] },`, outcome: 'anyone' },
     { options: `cors: { allowedOrigins: ['https://app.example.com'], allowCredentials: true },`, outcome: 'sound' },
     { options: `cors: { allowedOrigins: ['https://app.example.com', '*'] },`, outcome: 'anyone' },
-    { options: `cors: { allowedOrigins: ['null'], allowCredentials: true },`, outcome: 'opaque' },
+    {
+      options: `cors: { allowedOrigins: ['null'], allowCredentials: true },`,
+      outcome: 'opaque',
+      credentials: { repaired: true, reason: 'they were there, and the origin was not' },
+    },
     { options: `cors: { allowOrigins: ['*'] },`, outcome: 'sound' },
   ],
 })
@@ -206,7 +210,11 @@ describeTable({
   `,
   rows: [
     { options: ``, outcome: 'sound' },
-    { options: `{ allowedMethods: [s3.HttpMethods.GET], allowedOrigins: ['*'] }`, outcome: 'anyone' },
+    {
+      options: `{ allowedMethods: [s3.HttpMethods.GET], allowedOrigins: ['*'] }`,
+      outcome: 'anyone',
+      credentials: { repaired: true, reason: 'S3 allows them to whoever is on the list' },
+    },
     {
       options: `{
         allowedMethods: [s3.HttpMethods.GET, s3.HttpMethods.PUT],
@@ -215,6 +223,7 @@ describeTable({
         maxAge: 3000,
       }`,
       outcome: 'anyone',
+      credentials: { repaired: true, reason: 'S3 allows them to whoever is on the list' },
     },
     {
       options: `{ allowedMethods: [s3.HttpMethods.PUT], allowedOrigins: ['https://app.example.com'] }`,
@@ -223,6 +232,7 @@ describeTable({
     {
       options: `{ allowedMethods: [s3.HttpMethods.PUT], allowedOrigins: ['https://app.example.com', '*'] }`,
       outcome: 'anyone',
+      credentials: { repaired: true, reason: 'S3 allows them to whoever is on the list' },
     },
     { options: `{ allowedMethods: [s3.HttpMethods.PUT], allowedOrigins: ['https://*'] }`, outcome: 'echoed' },
     {
@@ -249,7 +259,11 @@ describeTable({
     bucket.addCorsRule(OPTIONS)
   `,
   rows: [
-    { options: `{ allowedMethods: [HttpMethods.GET], allowedOrigins: ['*'] }`, outcome: 'anyone' },
+    {
+      options: `{ allowedMethods: [HttpMethods.GET], allowedOrigins: ['*'] }`,
+      outcome: 'anyone',
+      credentials: { repaired: true, reason: 'S3 allows them to whoever is on the list' },
+    },
     { options: `{ allowedMethods: [HttpMethods.GET], allowedOrigins: ['https://app.example.com'] }`, outcome: 'sound' },
   ],
 })

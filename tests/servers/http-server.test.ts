@@ -14,14 +14,14 @@ describeTable({
     { options: ``, outcome: 'sound' },
     { options: `{}`, outcome: 'sound' },
     { options: `{ root: './public' }`, outcome: 'sound' },
-    { options: `{ cors: true }`, outcome: 'anyone' },
-    { options: `{ root: './public', cors: true }`, outcome: 'anyone' },
-    { options: `{ cors: 'X-Requested-With' }`, outcome: 'anyone' },
-    { options: `{ cors: true, corsHeaders: 'X-Token' }`, outcome: 'anyone' },
+    { options: `{ cors: true }`, outcome: 'anyone', unrepaired: 'it takes no list' },
+    { options: `{ root: './public', cors: true }`, outcome: 'anyone', unrepaired: 'it takes no list' },
+    { options: `{ cors: 'X-Requested-With' }`, outcome: 'anyone', unrepaired: 'it takes no list' },
+    { options: `{ cors: true, corsHeaders: 'X-Token' }`, outcome: 'anyone', unrepaired: 'it takes no list' },
     { options: `{ cors: false }`, outcome: 'sound' },
     { options: `{ cors: undefined }`, outcome: 'sound' },
     { options: `{ cors: '' }`, outcome: 'sound' },
-    { options: `{ cors: { origin: 'https://app.example.com' } }`, outcome: 'anyone' },
+    { options: `{ cors: { origin: 'https://app.example.com' } }`, outcome: 'anyone', unrepaired: 'it takes no list' },
     { options: `{ headers: { 'Access-Control-Allow-Origin': '*' } }`, outcome: 'anyone' },
     {
       options: `{ headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' } }`,
@@ -47,7 +47,7 @@ describeTable({
     export default server
   `,
   rows: [
-    { options: `cors: true`, outcome: 'anyone' },
+    { options: `cors: true`, outcome: 'anyone', unrepaired: 'it takes no list' },
     { options: `gzip: true`, outcome: 'sound' },
   ],
 })

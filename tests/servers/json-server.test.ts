@@ -6,6 +6,9 @@ import { describeTable } from './harness/table.ts'
 /** `json-server` 0.17. */
 const jsonServer: Library = { name: 'json-server', listen: nodeServer, vary: 'by the library' }
 
+/** It lets everybody in or nobody. */
+const unrepaired = 'it takes no list'
+
 describeTable({
   library: jsonServer,
   format: 'cjs',
@@ -22,12 +25,12 @@ describeTable({
     module.exports = server
   `,
   rows: [
-    { options: `server.use(jsonServer.defaults())`, outcome: 'echoed' },
-    { options: `server.use(jsonServer.defaults({}))`, outcome: 'echoed' },
-    { options: `server.use(jsonServer.defaults({ logger: false }))`, outcome: 'echoed' },
-    { options: `server.use(jsonServer.defaults({ noCors: false }))`, outcome: 'echoed' },
-    { options: `server.use(jsonServer.defaults({ noCors: undefined }))`, outcome: 'echoed' },
-    { options: `server.use(jsonServer.defaults({ cors: false }))`, outcome: 'echoed' },
+    { options: `server.use(jsonServer.defaults())`, outcome: 'echoed', unrepaired },
+    { options: `server.use(jsonServer.defaults({}))`, outcome: 'echoed', unrepaired },
+    { options: `server.use(jsonServer.defaults({ logger: false }))`, outcome: 'echoed', unrepaired },
+    { options: `server.use(jsonServer.defaults({ noCors: false }))`, outcome: 'echoed', unrepaired },
+    { options: `server.use(jsonServer.defaults({ noCors: undefined }))`, outcome: 'echoed', unrepaired },
+    { options: `server.use(jsonServer.defaults({ cors: false }))`, outcome: 'echoed', unrepaired },
     { options: `server.use(jsonServer.defaults({ noCors: true }))`, outcome: 'sound' },
     { options: `server.use(jsonServer.defaults({ noCors: 'true', readOnly: true }))`, outcome: 'sound' },
     { options: `server.use(jsonServer.bodyParser)`, outcome: 'sound' },
@@ -41,6 +44,7 @@ server.use(middlewares)`,
       options: `const middlewares = jsonServer.defaults({ readOnly: true })
 server.use(middlewares)`,
       outcome: 'echoed',
+      unrepaired,
     },
     {
       options: `const isMock = process.env.NODE_ENV !== 'production'
@@ -68,8 +72,8 @@ describeTable({
     export default app
   `,
   rows: [
-    { options: ``, outcome: 'echoed' },
-    { options: `{ static: './public' }`, outcome: 'echoed' },
+    { options: ``, outcome: 'echoed', unrepaired },
+    { options: `{ static: './public' }`, outcome: 'echoed', unrepaired },
     { options: `{ noCors: true }`, outcome: 'sound' },
   ],
 })

@@ -19,8 +19,16 @@ describeTable({
     app.route('get', '/', { responses: {} }, () => 'ok')
   `,
   rows: [
-    { options: ``, outcome: 'conflict' },
-    { options: `openApiSpec: { disabled: true }`, outcome: 'conflict' },
+    {
+      options: ``,
+      outcome: 'conflict',
+      credentials: { repaired: false, reason: 'what it has without the key gives way as a whole' },
+    },
+    {
+      options: `openApiSpec: { disabled: true }`,
+      outcome: 'conflict',
+      credentials: { repaired: false, reason: 'what it has without the key gives way as a whole' },
+    },
     { options: `cors: {}`, outcome: 'anyone' },
     { options: `cors: { credentials: true }`, outcome: 'conflict' },
     { options: `cors: { origin: true }`, outcome: 'echoed' },
@@ -34,10 +42,18 @@ describeTable({
       outcome: 'sound',
     },
     { options: `cors: { origin: 'https://app.example.com', credentials: true }`, outcome: 'sound' },
-    { options: `cors: { origin: 'null', credentials: true }`, outcome: 'opaque' },
+    {
+      options: `cors: { origin: 'null', credentials: true }`,
+      outcome: 'opaque',
+      credentials: { repaired: true, reason: 'they were there, and the origin was not' },
+    },
     { options: `cors: { origin: false }`, outcome: 'sound' },
     { options: `cors: undefined`, outcome: 'anyone' },
-    { options: `cors: { origins: ['https://app.example.com'] }`, outcome: 'anyone' },
+    {
+      options: `cors: { origins: ['https://app.example.com'] }`,
+      outcome: 'anyone',
+      unrepaired: "the name is the author's to change",
+    },
   ],
 })
 

@@ -28,7 +28,7 @@ describeTable({
     { options: `{ allowCredentials: false }`, outcome: 'anyone' },
     { options: `{ allowCredentials: undefined }`, outcome: 'conflict' },
     { options: `{ allowCredentials: '' }`, outcome: 'anyone' },
-    { options: `{ credentials: false }`, outcome: 'conflict' },
+    { options: `{ origin: 'https://app.example.com', credentials: false }`, outcome: 'sound' },
     { options: `{ origin: '*' }`, outcome: 'conflict' },
     { options: `{ origin: undefined, allowCredentials: false }`, outcome: 'anyone' },
     { options: `{ origin: '*', allowCredentials: false }`, outcome: 'anyone' },
@@ -37,12 +37,20 @@ describeTable({
     { options: `{ origin: ['https://app.example.com'] }`, outcome: 'sound' },
     { options: `{ origin: ['*'] }`, outcome: 'conflict' },
     { options: `{ origin: ['https://app.example.com', 'https://admin.example.com'] }`, outcome: 'unusable' },
-    { options: `{ origin: 'null' }`, outcome: 'opaque' },
+    {
+      options: `{ origin: 'null' }`,
+      outcome: 'opaque',
+      credentials: { repaired: true, reason: 'they were there, and the origin was not' },
+    },
     { options: `{ origin: true }`, outcome: 'unusable' },
     { options: `{ origin: false }`, outcome: 'unusable' },
     { options: `{ origin: /example\.com$/ }`, outcome: 'unusable' },
     { options: `{ origin: (origin) => origin }`, outcome: 'unusable' },
-    { options: `{ origins: ['https://app.example.com'] }`, outcome: 'conflict' },
+    {
+      options: `{ origins: ['https://app.example.com'] }`,
+      outcome: 'conflict',
+      unrepaired: "the name is the author's to change",
+    },
   ],
 })
 

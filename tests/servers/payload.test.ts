@@ -30,10 +30,22 @@ describeTable({
   rows: [
     { options: ``, outcome: 'sound' },
     { options: `cors: [],`, outcome: 'sound' },
-    { options: `cors: '*',`, outcome: 'anyone' },
+    {
+      options: `cors: '*',`,
+      outcome: 'anyone',
+      credentials: { repaired: true, reason: 'it allows them to whoever is on the list' },
+    },
     { options: `cors: ['*'],`, outcome: 'sound' },
-    { options: `cors: { origins: '*' },`, outcome: 'anyone' },
-    { options: `cors: { origins: '*', headers: ['x-custom-header'] },`, outcome: 'anyone' },
+    {
+      options: `cors: { origins: '*' },`,
+      outcome: 'anyone',
+      credentials: { repaired: true, reason: 'it allows them to whoever is on the list' },
+    },
+    {
+      options: `cors: { origins: '*', headers: ['x-custom-header'] },`,
+      outcome: 'anyone',
+      credentials: { repaired: true, reason: 'it allows them to whoever is on the list' },
+    },
     { options: `cors: { origins: ['*'] },`, outcome: 'sound' },
     { options: `cors: ['https://app.example.com'],`, outcome: 'sound' },
     { options: `cors: ALLOWED,`, outcome: 'sound' },
@@ -55,6 +67,11 @@ describeTable({
       outcome: 'sound',
       env: { APP_URL: 'https://app.example.com' },
     },
-    { options: `cors: process.env.CORS === 'open' ? '*' : ALLOWED,`, outcome: 'anyone', env: { CORS: 'open' } },
+    {
+      options: `cors: process.env.CORS === 'open' ? '*' : ALLOWED,`,
+      outcome: 'anyone',
+      env: { CORS: 'open' },
+      credentials: { repaired: true, reason: 'it allows them to whoever is on the list' },
+    },
   ],
 })

@@ -68,11 +68,18 @@ describeTable({
         }),`,
       outcome: 'echoed',
     },
-    { options: `headers: () => ({ 'Access-Control-Allow-Origin': '*' }),`, outcome: 'anyone' },
+    {
+      options: `headers: () => ({ 'Access-Control-Allow-Origin': '*' }),`,
+      outcome: 'anyone',
+      unrepaired: 'the function takes no request',
+    },
     {
       options: `headers: (req) => {
           const allowed = ['https://app.example.com', 'https://admin.example.com']
-          return allowed.includes(req.headers.origin) ? { 'Access-Control-Allow-Origin': req.headers.origin } : {}
+          const vary = { Vary: 'Origin' }
+          return allowed.includes(req.headers.origin)
+            ? { ...vary, 'Access-Control-Allow-Origin': req.headers.origin }
+            : vary
         },`,
       outcome: 'sound',
     },

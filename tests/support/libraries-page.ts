@@ -166,6 +166,7 @@ function pathText(path: readonly string[] = []): string {
 
 function allowlistText({ allowlist }: Library, isListed: boolean): string {
   if (allowlist === 'list') return isListed ? 'an array of origins.' : 'one origin.'
+  if (allowlist === 'one') return 'one origin; none where the list has several.'
   return allowlist ? `\`${allowlist.code}\`` : 'none that the linter could write.'
 }
 

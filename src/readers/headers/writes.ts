@@ -12,6 +12,7 @@ import { methodName, staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Choices, Frame, Node } from '../../values/value.ts'
 import { isSentBack } from './flows.ts'
 import { AssignmentReader } from './assignments.ts'
+import { configuredHeaders } from './configured.ts'
 import { declaredHeaders } from './declared.ts'
 import { calledName, FunctionReader } from './functions.ts'
 import { hasVisibleHeaders, isExportedHeaderMap, isReturnedAsMeta, valueNode } from './objects.ts'
@@ -63,6 +64,8 @@ export class WriteCollector {
     }
     for (const object of tree.objects) this.fromObject(object)
     for (const { part, place, when } of declaredHeaders(this.analysis, this.contexts, this.parts))
+      this.add(part, place, when)
+    for (const { part, place, when } of configuredHeaders(this.analysis, this.contexts, this.parts))
       this.add(part, place, when)
     return { writes: this.found, open: this.open }
   }

@@ -1,0 +1,48 @@
+import { optionReader } from '../options/reader.ts'
+
+/** `@adonisjs/cors` 3.0.0: `config/cors.ts`. */
+export const adonisReader = optionReader({
+  library: {
+    id: '@adonisjs/cors',
+    version: '3.0.0',
+    label: '`@adonisjs/cors`',
+    wildcardWithCredentials: 'echoed',
+    variesByItself: true,
+    acceptsPatterns: false,
+    allowlist: 'list',
+    defaultMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    options: [
+      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'methods', part: 'methods', absent: 'preflights allow GET, HEAD, POST, PUT and DELETE' },
+      { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+      { name: 'exposeHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+      { name: 'credentials', part: 'credentials', absent: 'credentials are allowed' },
+      { name: 'maxAge', part: 'maxAge', absent: 'browsers keep the answer to a preflight for 90 seconds' },
+      { name: 'enabled', part: undefined, absent: 'it is on' },
+    ],
+  },
+  origin: {
+    absent: 'echo',
+    undefined: 'fails',
+    null: 'fails',
+    empty: 'none',
+    false: 'none',
+    true: 'echo',
+    star: 'anyone',
+    text: 'list',
+    list: 'compared',
+    emptyList: 'none',
+    starInList: 'none',
+    regexp: 'fails',
+    other: 'fails',
+    function: { asks: 'origin', answers: 'option', promise: 'fails' },
+  },
+  credentials: { absent: true, on: 'true' },
+  gate: { name: 'enabled', on: 'truthy', absent: true },
+  defaultMaxAge: 90,
+  places: [{ type: 'call', modules: ['@adonisjs/cors'], names: ['defineConfig'], argument: 0, absent: 'off' }],
+  bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
+  types: [{ modules: ['@adonisjs/cors/types', '@ioc:Adonis/Core/Cors'], names: ['CorsConfig'] }],
+  mention: /["'`]@(?:adonisjs\/cors|ioc:Adonis\/Core\/Cors)/,
+  answersPreflights: true,
+})

@@ -1,0 +1,45 @@
+import { optionReader } from '../options/reader.ts'
+
+/** `lambda-api` 1.5.1: `res.cors(options)`. */
+export const lambdaApiReader = optionReader({
+  library: {
+    id: 'lambda-api',
+    version: '1.5.1',
+    label: '`lambda-api`',
+    wildcardWithCredentials: 'refused',
+    variesByItself: true,
+    acceptsPatterns: false,
+    allowlist: 'one',
+    defaultMethods: ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS'],
+    options: [
+      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'methods', part: 'methods', absent: 'preflights allow GET, PUT, POST, DELETE and OPTIONS' },
+      { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow a few usual headers' },
+      { name: 'exposeHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+      { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
+      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+    ],
+  },
+  origin: {
+    absent: 'anyone',
+    undefined: 'anyone',
+    null: 'anyone',
+    empty: 'anyone',
+    false: 'anyone',
+    true: 'sent',
+    star: 'anyone',
+    text: 'origin',
+    list: 'sent',
+    emptyList: 'none',
+    starInList: 'anyone',
+    regexp: 'sent',
+    other: 'sent',
+    function: 'sent',
+  },
+  credentials: { absent: false, on: 'truthy' },
+  maxAgeUnit: 'milliseconds',
+  places: [{ type: 'method', methods: ['cors'], mention: /["'`]lambda-api["'`]/, argument: 0, absent: 'defaults' }],
+  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
+  mention: /["'`]lambda-api["'`]/,
+  answersPreflights: false,
+})

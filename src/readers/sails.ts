@@ -1,0 +1,96 @@
+import { optionReader } from '../options/reader.ts'
+import type { OptionLibrary, OriginSemantics } from '../semantics.ts'
+import type { Reader } from './reader.ts'
+
+/** As observed: `'*'`, a list, or a text with commas; anything that is no list of origins keeps it from lifting. */
+const ORIGIN: OriginSemantics = {
+  absent: 'anyone',
+  undefined: 'anyone',
+  null: 'fails',
+  empty: 'none',
+  false: 'fails',
+  true: 'fails',
+  star: 'anyone',
+  text: 'list',
+  nullText: 'fails',
+  list: 'compared',
+  emptyList: 'none',
+  starInList: 'fails',
+  regexp: 'fails',
+  other: 'fails',
+  function: 'fails',
+}
+
+const SHARED: Omit<OptionLibrary, 'places' | 'bare'> = {
+  library: {
+    id: 'sails',
+    version: '1.5.18',
+    label: 'Sails',
+    wildcardWithCredentials: 'echoed',
+    variesByItself: true,
+    acceptsPatterns: false,
+    allowlist: 'list',
+    defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
+    options: [
+      { name: 'allowOrigins', part: 'origin', absent: 'any website can read the response' },
+      { name: 'origin', part: 'origin', absent: '`allowOrigins` decides' },
+      {
+        name: 'allowRequestMethods',
+        part: 'methods',
+        absent: 'preflights allow GET, HEAD, PUT, PATCH, POST and DELETE',
+      },
+      { name: 'methods', part: 'methods', absent: '`allowRequestMethods` decides' },
+      { name: 'allowRequestHeaders', part: 'allowedHeaders', absent: 'preflights allow Content-Type only' },
+      { name: 'headers', part: 'allowedHeaders', absent: '`allowRequestHeaders` decides' },
+      { name: 'allowResponseHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+      { name: 'exposeHeaders', part: 'exposedHeaders', absent: '`allowResponseHeaders` decides' },
+      { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
+      { name: 'credentials', part: 'credentials', absent: '`allowCredentials` decides' },
+      { name: 'allRoutes', part: undefined, absent: 'only routes that ask for it are opened' },
+      { name: 'allowAnyOriginWithCredentialsUnsafe', part: undefined, absent: 'it refuses `*` with credentials' },
+    ],
+  },
+  origin: ORIGIN,
+  credentials: { absent: false, on: 'true' },
+  refusesOpenCredentials: { unless: 'allowAnyOriginWithCredentialsUnsafe' },
+  mention: /\bcors\b/,
+  answersPreflights: true,
+}
+
+/** `config/security.js`: for all routes, if it says so. */
+const security = optionReader({
+  ...SHARED,
+  gate: { name: 'allRoutes', on: 'true', absent: false },
+  places: [
+    {
+      type: 'file',
+      file: /(?:^|\/)config\/security\.[cm]?[jt]s$/,
+      exports: ['security'],
+      argument: 0,
+      path: ['cors'],
+      absent: 'off',
+    },
+  ],
+  bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
+})
+
+/** `config/routes.js`: for single routes. */
+const routes = optionReader({
+  ...SHARED,
+  // A text is one origin, and `*` is none.
+  bareOrigin: { ...ORIGIN, star: 'none', text: 'origin' },
+  places: [
+    {
+      type: 'file',
+      file: /(?:^|\/)config\/routes\.[cm]?[jt]s$/,
+      exports: ['routes'],
+      argument: 0,
+      path: ['{}', 'cors'],
+      absent: 'off',
+    },
+  ],
+  bare: { true: 'off', false: 'off', text: 'origin', list: 'off', other: 'off' },
+})
+
+/** Sails 1.5.18. */
+export const sailsReaders: readonly Reader[] = [security, routes]
