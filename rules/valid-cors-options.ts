@@ -1,8 +1,10 @@
+import { unlistedTexts } from '../src/defects/texts.ts'
 import { cookiesOf, exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { answerByCallback, refuseQuietly } from '../src/fixes/callbacks.ts'
 import type { FixContext } from '../src/fixes/edit.ts'
 import { placeOfName, renameOption } from '../src/fixes/names.ts'
+import { replaceByList } from '../src/fixes/literals.ts'
 import { comparable, guardValue } from '../src/fixes/values.ts'
 import { misnamingsOf } from '../src/misnaming.ts'
 import type { UnusableGrant } from '../src/grants/model.ts'
@@ -20,6 +22,8 @@ const messages = {
     'This function never calls its callback: {{library}} waits for it, and every request hangs. Take it as the second parameter and answer with `callback(null, …)`.',
   unpromised:
     'This function takes no callback and returns no promise: {{library}} fails every request. Make it `async`.',
+  unlisted:
+    '{{library}} takes nothing but an array for `{{option}}`: with this text, every {{fails}} fails. Pass an array.',
   unanswered:
     'Here the function ends without having called its callback: {{library}} waits for it, and the request hangs. Call it on every path.',
   unansweredFor:
@@ -43,6 +47,7 @@ const messages = {
   await: 'Use what the promise resolves to',
   answer: 'Answer through a callback',
   refuse: 'Refuse with `callback(null, false)`',
+  list: 'Make it an array',
   guard: 'Set the header only where there is a value',
   ...suggestAllowlist,
 } as const
@@ -81,6 +86,10 @@ export default policyRule<keyof typeof messages, { readonly disallowRefusalError
       const way = comparable(grant, context)
       const suggestions = way ? [{ messageId: way.way, edits: way.edits }] : []
       yield { node: grant.node, messageId: 'type', data, repair: allowlistRepair(policy, grant, context), suggestions }
+    }
+    for (const { option, fact, names, fails } of unlistedTexts(policy)) {
+      const suggestions = [{ messageId: 'list' as const, edits: replaceByList(fact.source, names, context) }]
+      yield { node: fact.source, messageId: 'unlisted', data: { library, option, fails }, suggestions }
     }
     for (const fault of policy.callbackFaults) {
       if (fault.kind === 'refusal' && context.options.disallowRefusalErrors !== true) continue

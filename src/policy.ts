@@ -53,6 +53,8 @@ export interface LibraryOption {
   readonly part: OptionPart | undefined
   /** What happens without it, as the end of a sentence. */
   readonly absent: string
+  /** Whether it has to be a list: what is asked of a text fails then. */
+  readonly isListOnly?: boolean
 }
 
 /** What a library calls the option that sets a part; the part itself where it has none. */
