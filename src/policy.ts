@@ -34,6 +34,8 @@ export interface Library {
   readonly refusesUnknown?: boolean
   /** What to do instead where it has no option for origins, as a sentence. */
   readonly instead?: string
+  /** The major version before which it echoed whatever origin asked, where it sends `*` without an option today. */
+  readonly echoedBefore?: number
   /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
   readonly defaultMethods: readonly string[] | undefined
 }
