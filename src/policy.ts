@@ -32,6 +32,10 @@ export interface Library {
   /** Every option it takes; whatever else it is given, it ignores, unless it refuses to start. */
   readonly options: readonly LibraryOption[]
   readonly refusesUnknown?: boolean
+  /** What to do instead where it has no option for origins, as a sentence. */
+  readonly instead?: string
+  /** The major version before which it echoed whatever origin asked, where it sends `*` without an option today. */
+  readonly echoedBefore?: number
   /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
   readonly defaultMethods: readonly string[] | undefined
 }
@@ -40,6 +44,8 @@ export interface Library {
 export interface AllowlistCode {
   /** An expression, in single quotes and without semicolons; `LIST` stands for the name of the list. */
   readonly code: string
+  /** Whether the list itself goes in, where nothing runs often. */
+  readonly isInline?: boolean
 }
 
 /** One option of a library. */
