@@ -85,7 +85,8 @@ export interface UnusableGrant extends GrantBase {
   /** The value, as it is written or computed: `undefined`, `''`, `/x/`. */
   readonly value: string
   /** What becomes of it: the text that is sent, an exception where it is written, or requests that the library fails. */
-  readonly effect: { readonly type: 'sent'; readonly text: string } | { readonly type: 'throws' | 'fails' }
+  readonly effect:
+    { readonly type: 'sent'; readonly text: string } | { readonly type: 'throws' | 'fails' | 'stops' | 'refused' }
 }
 
 /** Something that cannot be seen; no rule speaks about it. */

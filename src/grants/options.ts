@@ -131,9 +131,12 @@ export class OptionGrants extends GrantReader {
     switch (reading) {
       case 'contains':
         return text === 'null' ? this.literalOrigin(text, node, setting.when) : this.contained(text, setting)
-      case 'list': {
+      case 'list':
+      case 'trimmed list': {
         const parts = setting.nesting === 0 ? text.split(',') : [text]
-        return parts.flatMap((part) => this.literalOrigin(part, node, setting.when))
+        return parts
+          .map((part) => (reading === 'list' ? part : part.trim()))
+          .flatMap((part) => this.literalOrigin(part, node, setting.when))
       }
       case 'host':
         // A host is let in by every scheme: what of it is no origin, cannot be told.
@@ -201,14 +204,18 @@ export class OptionGrants extends GrantReader {
       case 'echo':
         return this.echo(node, when, by, frame, by === 'type' ? typeNameOf(value) : undefined)
       case 'fails':
+      case 'stops':
       case 'sent': {
+        // Where it depends on something else than the origin, as on the environment, it may never come to that.
+        const { verdict } = this.analysis.decide(when, this.world(this.stranger))
+        if (verdict === 'either' || verdict === 'unseen') return this.unknown(node, when)
         const text = textOf(value)
         return this.make(
           {
             kind: 'unusable',
             whose: 'all',
             value: text,
-            effect: effect === 'sent' ? { type: 'sent', text } : { type: 'fails' },
+            effect: effect === 'sent' ? { type: 'sent', text } : { type: effect },
           },
           node,
           when,

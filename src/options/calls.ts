@@ -83,8 +83,8 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
   function keysOf(node: Node, frame: Frame | null): readonly string[] {
     const keys = analysis.evaluate(node, frame, {}).flatMap(({ value }) => {
       if (value.kind === 'class') return keysOfClass(value.node)
-      if (value.kind === 'external' && value.root.type === 'global' && value.path.length === 0)
-        return [keyOf('', value.root.name)]
+      if (value.kind === 'external' && value.root.type === 'global')
+        return [keyOf('', [value.root.name, ...value.path].join('.'))]
       const target = exportOf(value)
       return target ? [keyOf(target.module, target.name)] : []
     })

@@ -14,24 +14,28 @@ import { honoReader } from './hono.ts'
 import { httpServerReader } from './http-server.ts'
 import { ittyRouterReader } from './itty-router.ts'
 import { jsonServerReader } from './json-server.ts'
-import { koaCorsReader } from './koa-cors.ts'
 import { koaCorsLegacyReader } from './koa-cors-legacy.ts'
+import { koaCorsReader } from './koa-cors.ts'
 import { koa2CorsReader } from './koa2-cors.ts'
 import { lambdaApiReader } from './lambda-api.ts'
 import { loopbackReader } from './loopback-rest.ts'
 import { microCorsReader } from './micro-cors.ts'
 import { middyReader } from './middy-http-cors.ts'
 import { moleculerReader } from './moleculer-web.ts'
-import { nestExpressReader, nestFastifyReader } from './nest.ts'
 import { nestGatewayReader } from './nest-gateway.ts'
+import { nestExpressReader, nestFastifyReader } from './nest.ts'
 import { nextjsCorsReader } from './nextjs-cors.ts'
 import { orpcReader } from './orpc.ts'
+import { parseServerReader } from './parse-server.ts'
 import { payloadReader } from './payload.ts'
 import type { Reader } from './reader.ts'
 import { restifyReader } from './restify-cors-middleware2.ts'
 import { routingControllersReaders } from './routing-controllers.ts'
 import { sailsReaders } from './sails.ts'
+import { serverlessReaders } from './serverless.ts'
 import { socketIoReader } from './socket-io.ts'
+import { sstReaders } from './sst.ts'
+import { strapiReader } from './strapi.ts'
 import { tinyhttpCorsReader } from './tinyhttp-cors.ts'
 import { viteReaders } from './vite.ts'
 
@@ -67,11 +71,15 @@ export const readers: readonly Reader[] = [
   nestGatewayReader,
   nextjsCorsReader,
   orpcReader,
+  parseServerReader,
   payloadReader,
   restifyReader,
   ...routingControllersReaders,
   ...sailsReaders,
+  ...serverlessReaders,
   socketIoReader,
+  ...sstReaders,
+  strapiReader,
   tinyhttpCorsReader,
   ...viteReaders,
   whatwgServerReader,
