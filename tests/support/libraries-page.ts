@@ -64,6 +64,7 @@ const WITHOUT: Readonly<Record<Effect, string>> = {
   echo: 'every website (echo)',
   none: 'nobody',
   fails: 'fails',
+  stops: 'throws at the start',
   sent: 'nobody',
 }
 
@@ -122,6 +123,8 @@ function explain(effect: Effect): Explained {
       return { text: 'lets in nobody', rule: '' }
     case 'fails':
       return { text: 'fails', rule: link('valid-cors-options') }
+    case 'stops':
+      return { text: 'throws at the start', rule: link('valid-cors-options') }
     case 'sent':
       return { text: 'is sent as text, which is no origin', rule: link('valid-cors-options') }
   }
