@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getuid } from 'node:process'
 
 import { chromium, type BrowserContext } from 'playwright-core'
 
@@ -34,8 +33,8 @@ export async function launch(flags: readonly string[]): Promise<Browser> {
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0 } }))
   const context = await chromium.launchPersistentContext(profile, {
     ...(executable !== undefined && { executablePath: executable }),
-    // Chromium does not start as root with its sandbox on.
-    chromiumSandbox: getuid?.() !== 0,
+    // The pages are our own, and neither root nor most containers can have the sandbox.
+    chromiumSandbox: false,
     args: [...flags],
     timeout: 30_000,
   })

@@ -34,8 +34,6 @@ export interface Row {
   readonly suggested?: readonly Visit[]
   /** Whether all visits ask for one address, so that caches matter. */
   readonly oneAddress?: boolean
-  /** Where Chromium gets further than the standard: why. */
-  readonly lenient?: string
 }
 
 /** The page that is to work. */
