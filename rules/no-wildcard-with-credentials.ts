@@ -35,9 +35,10 @@ export default policyRule({
 })
 
 function messageOf({ library }: Policy, grant: Grant) {
-  if (library.wildcardWithCredentials === 'refused') return { messageId: 'refused' } as const
-  const isDefault = grant.kind === 'anyone' && grant.by === 'default'
-  return isDefault
+  const isAnyone = grant.kind === 'anyone'
+  if (library.wildcardWithCredentials === 'refused' || (isAnyone && grant.as === 'list'))
+    return { messageId: 'refused' } as const
+  return isAnyone && (grant.by === 'default' || grant.as === 'missing')
     ? ({
         messageId: 'echoedByDefault',
         data: { library: library.label, option: nameOfOption(library, 'origin') },

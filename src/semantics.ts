@@ -6,10 +6,11 @@ import type { Library } from './policy.ts'
  * - `anyone`: sends `*`;
  * - `echo`: sends whatever origin asks;
  * - `none`: lets nobody in;
- * - `fails`: answers every request with an error, or does not start;
+ * - `fails`: answers every request with an error;
+ * - `stops`: throws as soon as it is given the value, so that nothing starts;
  * - `sent`: sends the value as text, which is no origin.
  */
-export type Effect = 'anyone' | 'echo' | 'none' | 'fails' | 'sent'
+export type Effect = 'anyone' | 'echo' | 'none' | 'fails' | 'stops' | 'sent'
 
 /** How a library reads its option for origins. */
 export interface OriginSemantics {
@@ -24,13 +25,16 @@ export interface OriginSemantics {
   /** `'*'`, alone. */
   readonly star: Effect
   /**
-   * A text: one origin; several with commas between; an origin or else a host, under whatever scheme; or the origin that
-   * asks is looked for in it, so that a part of the text will do (`contains`). Or what becomes of any that is not `*`.
+   * A text: one origin; several with commas between (and spaces, if those are trimmed); an origin or else a host, under
+   * whatever scheme; or the origin that asks is looked for in it, so that a part of the text will do (`contains`). Or
+   * what becomes of any that is not `*`.
    */
-  readonly text: 'origin' | 'list' | 'host' | 'contains' | Effect
+  readonly text: 'origin' | 'list' | 'trimmed list' | 'host' | 'contains' | Effect
   /** A text in a list; as `text` unless told. */
   readonly textInList?: 'origin'
-  /** The text `null`, where it is not an origin like any other. */
+  /** Texts that mean something of their own where they stand alone. */
+  readonly words?: Readonly<Record<string, Effect>>
+  /** The text `null`, alone or in a list, where it is not an origin like any other. */
   readonly nullText?: Effect
   /** Exports of packages that stand for everybody, as `['*']` does. */
   readonly everyone?: { readonly modules: readonly string[]; readonly names: readonly string[] }
@@ -38,6 +42,8 @@ export interface OriginSemantics {
   readonly globs?: Globs
   /** A list of one entry or more: compared with the origin that asks, or sent as several headers. */
   readonly list: 'compared' | 'sent' | Effect
+  /** Whether a `Set` is such a list; otherwise it counts as `other`. */
+  readonly isSetList?: boolean
   readonly emptyList: Effect
   /** `['*']`; `none` where it is an entry that is compared like any other and never matches. */
   readonly starInList: Effect
@@ -149,6 +155,7 @@ export type Place =
   /** A call, or `new`, of what a package exports: `cors(options)`, `new Server(http, { cors })`. */
   | (PlaceOfOptions & {
       readonly type: 'call' | 'new'
+      /** The empty text is no package: a name that a framework brings in by itself. */
       readonly modules: readonly string[]
       /** Dotted; the empty text is the package itself, or its default export. */
       readonly names: readonly string[]
@@ -217,8 +224,11 @@ export interface OptionLibrary {
   readonly refusesOpenCredentials?: { readonly unless: string | undefined }
   readonly gate?: GateSemantics
   readonly untold?: UntoldSemantics
-  /** In which unit it is told how long browsers may keep the answer to a preflight; seconds unless told. */
-  readonly maxAgeUnit?: 'milliseconds'
+  /**
+   * In which unit it is told how long browsers may keep the answer to a preflight; seconds unless told. A `duration` is a
+   * text of its own, such as `'1 day'`.
+   */
+  readonly maxAgeUnit?: 'milliseconds' | 'duration'
   /** How long browsers may keep the answer to a preflight where the option is missing, in seconds. */
   readonly defaultMaxAge?: number
   readonly places: readonly Place[]

@@ -46,7 +46,7 @@ function listFor({ library }: Policy, context: FixContext): ListCode | undefined
   const { allowlist } = library
   if (allowlist === 'list' || !allowlist) return allowlist && inlineList(context)
   if (allowlist === 'one') return onlyOrigin(context)
-  const list = namedList(context)
+  const list = allowlist.isInline === true ? inlineList(context) : namedList(context)
   const { quote } = styleOf(context.sourceCode)
   return { ...list, text: allowlist.code.replaceAll('LIST', list.text).replaceAll("'", quote) }
 }

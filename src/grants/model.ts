@@ -27,6 +27,11 @@ export interface AnyoneGrant extends GrantBase {
   readonly kind: 'anyone'
   /** `default`: the library's default for a missing option; `value`: written in the code. */
   readonly by: 'default' | 'value'
+  /**
+   * Of a value: `missing` where the library takes it for none (`''`, `false`), `list` where the star stands in a list
+   * whose entries are sent as they are.
+   */
+  readonly as?: 'missing' | 'list'
 }
 
 /** The request's origin, sent back without a check. */
@@ -80,7 +85,8 @@ export interface UnusableGrant extends GrantBase {
   /** The value, as it is written or computed: `undefined`, `''`, `/x/`. */
   readonly value: string
   /** What becomes of it: the text that is sent, an exception where it is written, or requests that the library fails. */
-  readonly effect: { readonly type: 'sent'; readonly text: string } | { readonly type: 'throws' | 'fails' }
+  readonly effect:
+    { readonly type: 'sent'; readonly text: string } | { readonly type: 'throws' | 'fails' | 'stops' | 'refused' }
 }
 
 /** Something that cannot be seen; no rule speaks about it. */

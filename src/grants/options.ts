@@ -1,6 +1,7 @@
 import { callbackFaultsOf } from '../callbacks.ts'
 import type { CallbackFault } from '../policy.ts'
 import type { Effect, FunctionSemantics, OriginSemantics } from '../semantics.ts'
+import { listBehind } from '../values/collections.ts'
 import { completionsOf, type Completion } from '../values/completions.ts'
 import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
@@ -9,7 +10,7 @@ import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
 import { awaited } from './promises.ts'
 import { GrantReader } from './reader.ts'
-import { bodyOf, isEveryone, placeOf, settingOf, type Setting } from './setting.ts'
+import { bodyOf, isEveryone, isMissing, placeOf, settingOf, type Setting } from './setting.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
 
 /** How often a nested list is followed. */
@@ -69,9 +70,12 @@ export class OptionGrants extends GrantReader {
         if (by === 'option' && (setting.nesting === 0 || semantics.functionInList))
           return this.fromFunction(value, setting, semantics)
         return this.wide(semantics.other, setting, 'type')
+      case 'instance': {
+        const list = semantics.isSetList === true && value.of === 'Set' ? listBehind(value) : undefined
+        return list ? this.fromList(list, setting, semantics) : this.wide(semantics.other, setting, 'type')
+      }
       case 'object':
       case 'class':
-      case 'instance':
         return this.wide(semantics.other, setting, 'type')
       case 'external':
         return isEveryone(value, semantics) ? this.wide(semantics.starInList, setting, by) : this.unknown(node, when)
@@ -106,7 +110,10 @@ export class OptionGrants extends GrantReader {
       case '*':
         return this.wide(semantics.star, setting, by)
       default:
-        if (typeof value === 'string') return this.fromText(value, setting, semantics)
+        if (typeof value === 'string') {
+          const effect = semantics.words?.[value]
+          return effect ? this.wide(effect, setting, by) : this.fromText(value, setting, semantics)
+        }
         return this.wide(value ? semantics.other : semantics.false, setting, value ? 'type' : by)
     }
   }
@@ -124,9 +131,12 @@ export class OptionGrants extends GrantReader {
     switch (reading) {
       case 'contains':
         return text === 'null' ? this.literalOrigin(text, node, setting.when) : this.contained(text, setting)
-      case 'list': {
+      case 'list':
+      case 'trimmed list': {
         const parts = setting.nesting === 0 ? text.split(',') : [text]
-        return parts.flatMap((part) => this.literalOrigin(part, node, setting.when))
+        return parts
+          .map((part) => (reading === 'list' ? part : part.trim()))
+          .flatMap((part) => this.literalOrigin(part, node, setting.when))
       }
       case 'host':
         // A host is let in by every scheme: what of it is no origin, cannot be told.
@@ -146,7 +156,10 @@ export class OptionGrants extends GrantReader {
     const { when, nesting, by, frame } = setting
     const { items, open } = list
     if (nesting > MAX_NESTING) return []
-    if (semantics.list === 'sent') return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame)
+    if (semantics.list === 'sent')
+      return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame).map((grant) =>
+        grant.kind === 'anyone' ? { ...grant, as: 'list' } : grant,
+      )
     if (semantics.list !== 'compared') return this.wide(semantics.list, setting, by)
     if (items.length === 0 && !open && nesting === 0) return this.wide(semantics.emptyList, setting, by)
     const isOnly = items.length === 1 && !open
@@ -187,18 +200,22 @@ export class OptionGrants extends GrantReader {
       case 'none':
         return []
       case 'anyone':
-        return this.make({ kind: 'anyone', by: 'value' }, node, when)
+        return this.make({ kind: 'anyone', by: 'value', ...(isMissing(value) && { as: 'missing' }) }, node, when)
       case 'echo':
         return this.echo(node, when, by, frame, by === 'type' ? typeNameOf(value) : undefined)
       case 'fails':
+      case 'stops':
       case 'sent': {
+        // Where it depends on something else than the origin, as on the environment, it may never come to that.
+        const { verdict } = this.analysis.decide(when, this.world(this.stranger))
+        if (verdict === 'either' || verdict === 'unseen') return this.unknown(node, when)
         const text = textOf(value)
         return this.make(
           {
             kind: 'unusable',
             whose: 'all',
             value: text,
-            effect: effect === 'sent' ? { type: 'sent', text } : { type: 'fails' },
+            effect: effect === 'sent' ? { type: 'sent', text } : { type: effect },
           },
           node,
           when,

@@ -19,7 +19,7 @@ export interface Setting {
   readonly isOnly: boolean
 }
 
-/** A setting that stands by itself. */
+/** A value of the option, or of an entry of its list, as the library is given it first. */
 export function settingOf(
   { value, when: own }: Choice,
   when: Condition,
@@ -42,6 +42,11 @@ export function placeOf({ value, place }: Setting): Node {
   const own = nodeOf(value) ?? place
   const isConstant = value.kind === 'literal' || value.kind === 'regexp' || value.kind === 'function'
   return isConstant || isInside(own, place) ? own : place
+}
+
+/** What is falsy counts as no option at all, where it does not switch the library off. */
+export function isMissing(value: Value): boolean {
+  return value.kind === 'literal' && !value.value
 }
 
 /** Where a function answers: what an arrow function returns, or else the function. */

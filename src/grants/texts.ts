@@ -10,6 +10,8 @@ export function textOf(value: Value): string {
       return `/${value.source}/${value.flags}`
     case 'test':
       return 'true'
+    case 'list':
+      return value.items.length === 0 ? '[]' : 'a list'
     case 'function':
       return 'a function'
     case 'instance':

@@ -13,7 +13,10 @@ export interface ActiveCall {
   readonly frame: Frame | null
 }
 
-/** Packages, and the dotted names that they export; the empty text is the package itself, or its default export. */
+/**
+ * Packages, and the dotted names that they export; the empty text is the package itself, or its default export. Among
+ * the packages, it stands for none: what a framework brings in by itself is a global name.
+ */
 export interface Exports {
   readonly modules: readonly string[]
   readonly names: readonly string[]
@@ -80,6 +83,8 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
   function keysOf(node: Node, frame: Frame | null): readonly string[] {
     const keys = analysis.evaluate(node, frame, {}).flatMap(({ value }) => {
       if (value.kind === 'class') return keysOfClass(value.node)
+      if (value.kind === 'external' && value.root.type === 'global')
+        return [keyOf('', [value.root.name, ...value.path].join('.'))]
       const target = exportOf(value)
       return target ? [keyOf(target.module, target.name)] : []
     })

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { and, TRUE } from '../values/condition.ts'
+import { one, unknown } from '../values/construct.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { staticKey, unwrap } from '../values/tree.ts'
 import type { Choice, Node } from '../values/value.ts'
@@ -115,7 +116,9 @@ function* configurations(analysis: Analysis, node: Node, steps: number): Iterabl
   for (const choice of analysis.evaluate(node.type === 'FunctionDeclaration' ? node : bare, null, {})) {
     const { value } = choice
     if (value.kind === 'function') {
-      for (const answer of analysis.call(value, [], bare, null, {})) yield* made(answer, bare)
+      // What the framework gives it cannot be seen.
+      const given = value.node.params.map((parameter) => () => one(unknown(parameter)))
+      for (const answer of analysis.call(value, given, bare, null, {})) yield* made(answer, bare)
     } else if (value.kind === 'object' || value.kind === 'list' || value.kind === 'literal') {
       yield { choice, node: isPlain(value.node) ? value.node : bare }
     } else if (bare.type === 'CallExpression') {

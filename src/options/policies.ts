@@ -145,11 +145,13 @@ export class OptionPolicies {
       exposedHeaders: this.lists(options, 'exposedHeaders', given, when),
       maxAge: this.maxAgeOf(options, node, given, when),
       preflightContinues: preflightContinues(options, when),
-      preflight: !definition.answersPreflights
-        ? 'unknown'
-        : isBehindOneMethod(wrapped(call))
-          ? 'unanswered'
-          : 'answered',
+      // What goes over other options, for one route, is not what answers its preflights.
+      preflight:
+        given.overlays || !definition.answersPreflights
+          ? 'unknown'
+          : isBehindOneMethod(wrapped(call))
+            ? 'unanswered'
+            : 'answered',
       vary: { state: 'sent' },
       reply: undefined,
       happens: (one, request) => analysis.decide(one.when, request).verdict,
@@ -258,8 +260,18 @@ export class OptionPolicies {
     )
   }
 
+  /** Whether there is an option that the library refuses. */
+  private keepsFromStarting(options: ObjectValue | undefined): boolean {
+    const { refusesUnknown, options: known } = this.definition.library
+    if (refusesUnknown !== true) return false
+    return [...(options?.fields ?? [])].some(
+      ([name, { when }]) => when.op === 'true' && !known.some((option) => option.name === name),
+    )
+  }
+
   private grantsOf(options: ObjectValue | undefined, node: Node, { frame }: Given, when: Condition): readonly Grant[] {
     const { library, origin: semantics, otherOrigins } = this.definition
+    if (this.keepsFromStarting(options)) return []
     const names = library.options.filter(({ part }) => part === 'origin').map(({ name }) => name)
     const set = names.flatMap((name) => {
       const field = options?.fields.get(name)

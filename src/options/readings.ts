@@ -66,7 +66,7 @@ function isOn(value: Value, on: OptionLibrary['credentials']['on']): boolean | u
 
 /** A number or anything truthy goes out as text. */
 export function age(value: Value, unit: OptionLibrary['maxAgeUnit']): Reading<number | string> {
-  if (value.kind !== 'literal') return UNSEEN
+  if (value.kind !== 'literal' || unit === 'duration') return UNSEEN
   const written = value.value
   if (typeof written !== 'number' && !written) return { value: undefined, sent: null }
   const seconds = unit === 'milliseconds' ? Math.trunc(Number(written) / 1000) : written

@@ -23,6 +23,6 @@ export function refusing(
     if (!isRefused) return grant
     const { node, use, when, environment, dependsOnOrigin, fallback } = grant
     const place = { node, use, when, environment, dependsOnOrigin, fallback }
-    return { ...place, kind: 'unusable', whose: 'all', value: '*', effect: { type: 'fails' } }
+    return { ...place, kind: 'unusable', whose: 'all', value: '*', effect: { type: 'refused' } }
   })
 }

@@ -4,7 +4,7 @@ import type { ReaderContext } from '../readers/reader.ts'
 import type { OptionLibrary } from '../semantics.ts'
 import { TRUE } from '../values/condition.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { unwrap } from '../values/tree.ts'
+import { enclosingFunction, unwrap } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import type { Given } from './places.ts'
 
@@ -62,9 +62,7 @@ function isTyped(object: Node, named: (type: TSESTree.TypeNode | undefined) => b
       case 'ArrowFunctionExpression':
         return parent.body === current && named(parent.returnType?.typeAnnotation)
       case 'ReturnStatement': {
-        let fn: Node | undefined = parent
-        while (fn && !('returnType' in fn)) fn = fn.parent
-        return named(fn?.returnType?.typeAnnotation)
+        return named(enclosingFunction(parent)?.returnType?.typeAnnotation)
       }
       default:
         return false
@@ -74,29 +72,36 @@ function isTyped(object: Node, named: (type: TSESTree.TypeNode | undefined) => b
   return false
 }
 
-/** The first name of a type; `Partial<CorsOptions>` and `Readonly<CorsOptions>` are CorsOptions. */
-function nameOfType(type: TSESTree.TypeNode | undefined): TSESTree.Identifier | undefined {
+/** The name of a type, step by step; `Partial<CorsOptions>` and `Readonly<CorsOptions>` are CorsOptions. */
+function nameOfType(type: TSESTree.TypeNode | undefined): readonly string[] | undefined {
   if (type?.type !== 'TSTypeReference') return undefined
   const { typeName, typeArguments } = type
-  if (typeName.type !== 'Identifier') return undefined
   const [inner] = typeArguments?.params ?? []
-  return inner && /^(?:Partial|Readonly|Required)$/.test(typeName.name) ? nameOfType(inner) : typeName
+  if (inner && typeName.type === 'Identifier' && /^(?:Partial|Readonly|Required)$/.test(typeName.name))
+    return nameOfType(inner)
+  return stepsOf(typeName)
+}
+
+function stepsOf(name: TSESTree.EntityName): readonly string[] | undefined {
+  if (name.type === 'Identifier') return [name.name]
+  const steps = name.type === 'TSQualifiedName' ? stepsOf(name.left) : undefined
+  return steps && name.type === 'TSQualifiedName' ? [...steps, name.right.name] : undefined
 }
 
 /** What a name of a type is imported as; types are not values, so their imports are looked up by name. */
-function exportOfType(analysis: Analysis, { name }: TSESTree.Identifier) {
+function exportOfType(analysis: Analysis, [name, ...steps]: readonly string[]) {
   for (const statement of analysis.tree.program.body) {
     if (statement.type !== 'ImportDeclaration') continue
     for (const one of statement.specifiers) {
-      if (one.local.name !== name || one.type !== 'ImportSpecifier') continue
-      const imported = one.imported.type === 'Identifier' ? one.imported.name : one.imported.value
-      return exportOf({
-        kind: 'external',
-        root: { type: 'import', module: statement.source.value, name: imported },
-        path: [],
-        node: unwrap(one),
-      })
+      if (one.local.name !== name) continue
+      const root = { type: 'import', module: statement.source.value, name: importedName(one) } as const
+      return exportOf({ kind: 'external', root, path: steps, node: unwrap(one) })
     }
   }
   return undefined
+}
+
+function importedName(specifier: TSESTree.ImportClause): string {
+  if (specifier.type !== 'ImportSpecifier') return specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*'
+  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value
 }

@@ -36,7 +36,9 @@ export const fastifyCorsReader = optionReader({
     },
   ],
   delegate: 'factory',
-  types: [{ modules: ['@fastify/cors', 'fastify-cors'], names: ['FastifyCorsOptions'] }],
+  types: [
+    { modules: ['@fastify/cors', 'fastify-cors'], names: ['FastifyCorsOptions', 'fastifyCors.FastifyCorsOptions'] },
+  ],
   delegator: { option: 'delegator', delegate: 'callback or promise' },
   mention: MENTION,
 })

@@ -1,6 +1,6 @@
 import { optionReader } from '../options/reader.ts'
 import type { Library } from '../policy.ts'
-import type { OptionLibrary, OriginSemantics } from '../semantics.ts'
+import type { OptionLibrary, OriginSemantics, Place } from '../semantics.ts'
 import type { Reader } from './reader.ts'
 
 const LIBRARY: Library = {
@@ -42,19 +42,19 @@ const SHARED: Pick<OptionLibrary, 'credentials' | 'bare' | 'mention' | 'answersP
   answersPreflights: true,
 }
 
-/** The second generation of functions, by all the paths it can be imported from. */
-const MODULES = ['firebase-functions/v2/https', 'firebase-functions/https']
-const WHOLE = ['firebase-functions', 'firebase-functions/v2']
+/** What the second generation of functions is exported by. */
+function placesOf(name: string, absent: 'defaults' | 'off'): readonly Place[] {
+  const call = { type: 'call', argument: 0, isOptional: true } as const
+  return [
+    { ...call, modules: ['firebase-functions/v2/https'], names: [name], absent },
+    { ...call, modules: ['firebase-functions/v2'], names: [`https.${name}`], absent },
+    // Before version 6 this was the first generation, which takes no options.
+    { ...call, modules: ['firebase-functions/https'], names: [name], absent: 'off' },
+    { ...call, modules: ['firebase-functions'], names: [`https.${name}`], absent: 'off' },
+  ]
+}
 
-const requests = optionReader({
-  ...SHARED,
-  library: LIBRARY,
-  origin: ORIGIN,
-  places: [
-    { type: 'call', modules: MODULES, names: ['onRequest'], argument: 0, isOptional: true, absent: 'off' },
-    { type: 'call', modules: WHOLE, names: ['https.onRequest'], argument: 0, isOptional: true, absent: 'off' },
-  ],
-})
+const requests = optionReader({ ...SHARED, library: LIBRARY, origin: ORIGIN, places: placesOf('onRequest', 'off') })
 
 const calls = optionReader({
   ...SHARED,
@@ -64,10 +64,7 @@ const calls = optionReader({
     options: [{ name: 'cors', part: 'origin', absent: 'any website can call the function' }],
   },
   origin: { ...ORIGIN, absent: 'echo' },
-  places: [
-    { type: 'call', modules: MODULES, names: ['onCall'], argument: 0, isOptional: true, absent: 'defaults' },
-    { type: 'call', modules: WHOLE, names: ['https.onCall'], argument: 0, isOptional: true, absent: 'defaults' },
-  ],
+  places: placesOf('onCall', 'defaults'),
   silentNames: ['firebase-functions'],
 })
 

@@ -6,19 +6,19 @@ import type { Reader } from './reader.ts'
 const ORIGIN: OriginSemantics = {
   absent: 'anyone',
   undefined: 'anyone',
-  null: 'fails',
+  null: 'stops',
   empty: 'none',
-  false: 'fails',
-  true: 'fails',
+  false: 'stops',
+  true: 'stops',
   star: 'anyone',
-  text: 'list',
-  nullText: 'fails',
+  text: 'trimmed list',
+  nullText: 'stops',
   list: 'compared',
   emptyList: 'none',
-  starInList: 'fails',
-  regexp: 'fails',
-  other: 'fails',
-  function: 'fails',
+  starInList: 'stops',
+  regexp: 'stops',
+  other: 'stops',
+  function: 'stops',
 }
 
 const SHARED: Omit<OptionLibrary, 'places' | 'bare'> = {

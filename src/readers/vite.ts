@@ -5,6 +5,13 @@ import type { Reader } from './reader.ts'
 
 const CORS = handedToCors({ id: 'vite', version: '8.3.8', label: 'Vite' })
 
+const SERVER = {
+  ...CORS.library,
+  options: CORS.library.options.map((option) =>
+    option.part === 'origin' ? { ...option, absent: 'only pages of this machine can read the response' } : option,
+  ),
+}
+
 const BARE = { true: 'anyone', false: 'off', text: 'off', list: 'off', other: 'off' } as const
 
 const MENTION = /\bcors\b/
@@ -25,6 +32,7 @@ function placesOf(part: 'server' | 'preview', functions: readonly string[]): rea
 export const viteReaders: readonly Reader[] = [
   optionReader({
     ...CORS,
+    library: SERVER,
     origin: { ...CORS.origin, absent: 'none' },
     places: placesOf('server', ['createServer']),
     bare: BARE,

@@ -38,9 +38,9 @@ export function inputOf(value: ExternalValue): InputSource | undefined {
   return undefined
 }
 
-/** Whether an outside value is the headers of the request, all of them. */
-export function isRequestHeaders(value: ExternalValue): boolean {
-  return /^headers\.?$/.test(requestPath(value) ?? '')
+/** Whether what a function answers is the headers of the request, all of them, or something about its method. */
+export function isToldOfRequest(value: ExternalValue): boolean {
+  return /^(?:headers\.?|is\(method\))$/.test(requestPath(value) ?? '')
 }
 
 /** Whether a value from outside may carry the request's origin, or a decision about it. */
@@ -111,8 +111,12 @@ function importedHeader(root: { readonly module: string; readonly name: string }
   return /^(?:h3|nitro|nitropack|#imports)(?:\/|$)/.test(root.module) ? eventHeader(root.name, text) : undefined
 }
 
-/** h3's `getHeader(event, 'origin')` and `getHeaders(event).origin`, which Nuxt imports by itself: `headers.origin`. */
+/**
+ * h3's `getHeader(event, 'origin')` and `getHeaders(event).origin`, which Nuxt imports by itself: `headers.origin`;
+ * and what it says about the method.
+ */
 function eventHeader(name: string, text: string): string | undefined {
+  if (/^is(?:PreflightRequest|Method)$/.test(name) && /^\([^.]*\)$/.test(text)) return 'is(method)'
   if (/^(?:getHeader|getRequestHeader)$/.test(name)) return `headers.${text.replace(/^\(|\)$/g, '')}`
   return /^(?:getHeaders|getRequestHeaders)$/.test(name) ? `headers.${text.replace(/^\(\)\.?/, '')}` : undefined
 }

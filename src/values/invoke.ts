@@ -2,7 +2,7 @@ import { isQuery, listBehind, queryList, transformList } from './collections.ts'
 import { and, TRUE } from './condition.ts'
 import { choices as bounded, isTainted, literal, one, unknown } from './construct.ts'
 import { callGlobal, callStatic } from './globals.ts'
-import { isRequestHeaders } from './inputs.ts'
+import { isToldOfRequest } from './inputs.ts'
 import { argument, isAnyTainted, mayAsk, type Invocation } from './invocation.ts'
 import { extend } from './members.ts'
 import { objectFromEntries } from './objects.ts'
@@ -22,8 +22,8 @@ export function callFunction(callee: Value, call: Invocation): Choices {
   if (callee.kind === 'literal' && typeof callee.value === 'boolean') return one(callee)
   if (callee.kind === 'external') {
     const read = callee.path.length === 0 ? callOutside(callee, '', call) : undefined
-    // `getRequestHeader(event, 'origin')`, `getRequestHeaders(event)`
-    if (read && (read.kind !== 'external' || isRequestHeaders(read))) return one(read)
+    // `getRequestHeader(event, 'origin')`, `getRequestHeaders(event)`, `isPreflightRequest(event)`
+    if (read && (read.kind !== 'external' || isToldOfRequest(read))) return one(read)
     const isGuard = callee.root.type === 'global' && evaluator.developmentGuards.has(callee.root.name)
     if (callee.root.type === 'global' && callee.path.length === 0 && !isGuard) return callGlobal(callee.root.name, call)
     const { root, path } = callee

@@ -326,3 +326,49 @@ describeTable({
     { options: "rateLimit: { max: 10 }, cors: { origin: 'https://app.example.com' }", outcome: 'sound' },
   ],
 })
+
+describeTable({
+  library: fastifyCors,
+  source: code`
+    import Fastify from 'fastify'
+
+    const app = Fastify()
+    await app.register(import('@fastify/cors'), OPTIONS)
+    app.get('/', async () => ({ ok: true }))
+
+    export default app
+  `,
+  rows: [
+    { options: '', outcome: 'anyone' },
+    { options: '{ origin: true, credentials: true }', outcome: 'echoed' },
+    { options: "{ origin: ['https://app.example.com'], credentials: true }", outcome: 'sound' },
+  ],
+})
+
+describeTable({
+  library: fastifyCors,
+  format: 'ts',
+  source: code`
+    import Fastify, { type FastifyPluginAsync } from 'fastify'
+    import cors from '@fastify/cors'
+
+    const ORIGINS: readonly string[] = ['https://app.example.com', 'https://admin.example.com']
+
+    const api: FastifyPluginAsync = async (fastify) => {
+      await fastify.register(cors, { OPTIONS, strictPreflight: false })
+      fastify.get('/', async () => [])
+    }
+
+    const app = Fastify()
+    app.register(api)
+
+    export default app
+  `,
+  rows: [
+    { options: 'origin: true', outcome: 'echoed' },
+    { options: 'origin: [...ORIGINS], credentials: true', outcome: 'sound' },
+    { options: 'origin: ORIGINS as string[]', outcome: 'sound' },
+    { options: 'origin: (origin, callback) => callback(null, ORIGINS.includes(origin ?? ""))', outcome: 'sound' },
+    { options: "origin: ORIGINS.length > 0 ? [...ORIGINS, '*'] : false", outcome: 'anyone' },
+  ],
+})

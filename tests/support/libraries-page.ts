@@ -63,7 +63,8 @@ const WITHOUT: Readonly<Record<Effect, string>> = {
   anyone: 'every website (`*`)',
   echo: 'every website (echo)',
   none: 'nobody',
-  fails: 'fails',
+  fails: 'requests fail',
+  stops: 'it does not start',
   sent: 'nobody',
 }
 
@@ -121,7 +122,9 @@ function explain(effect: Effect): Explained {
     case 'none':
       return { text: 'lets in nobody', rule: '' }
     case 'fails':
-      return { text: 'fails', rule: link('valid-cors-options') }
+      return { text: 'fails every request', rule: link('valid-cors-options') }
+    case 'stops':
+      return { text: 'throws at the start', rule: link('valid-cors-options') }
     case 'sent':
       return { text: 'is sent as text, which is no origin', rule: link('valid-cors-options') }
   }
@@ -166,6 +169,7 @@ function pathText(path: readonly string[] = []): string {
 
 function allowlistText({ allowlist }: Library, isListed: boolean): string {
   if (allowlist === 'list') return isListed ? 'an array of origins.' : 'one origin.'
+  if (allowlist === 'one') return 'one origin; none where the list has several.'
   return allowlist ? `\`${allowlist.code}\`` : 'none that the linter could write.'
 }
 

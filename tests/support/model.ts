@@ -282,6 +282,8 @@ function showCondition(condition: Condition, text: string): string {
           return `${textOf(atom.key.node)} === '${atom.name}'`
         case 'matches':
           return `/${atom.source}/${atom.flags}`
+        case 'contained':
+          return `'${atom.text}'.includes(origin)`
         case 'throws':
           return 'throws'
         case 'unseen':

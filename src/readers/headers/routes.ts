@@ -10,6 +10,12 @@ interface Filled {
   readonly pattern: Node | undefined
 }
 
+interface Pattern {
+  /** `undefined` where it cannot be seen. */
+  readonly text: string | undefined
+  readonly node: Node
+}
+
 /** One entry of `has` or `missing`: a part of the request, and what it has to match as a whole. */
 interface RouteCondition {
   /** `header`, `cookie`, `query`, `host` */
@@ -17,7 +23,7 @@ interface RouteCondition {
   /** Lower case. */
   readonly key: string
   /** `undefined` where the part only has to be there. */
-  readonly pattern: { readonly text: string; readonly node: Node } | undefined
+  readonly pattern: Pattern | undefined
   readonly node: Node
 }
 
@@ -63,7 +69,7 @@ export class Route {
     const source = textOf(this.route.fields.get('source')?.choices() ?? [])
     if (source === undefined || source.includes(`:${name}`)) return true
     return this.has.some(({ key, pattern }) =>
-      pattern ? pattern.text.includes(`(?<${name}>`) : key.replaceAll(/[^a-z]/g, '') === name,
+      pattern ? pattern.text?.includes(`(?<${name}>`) !== false : key.replaceAll(/[^a-z]/g, '') === name,
     )
   }
 
@@ -94,8 +100,7 @@ function routeCondition(value: Value): RouteCondition | undefined {
   return {
     type,
     key: key.toLowerCase(),
-    // One that cannot be seen matches nobody for certain.
-    pattern: node && { text: text ?? '', node },
+    pattern: node && { text, node },
     node: value.node,
   }
 }
@@ -106,7 +111,7 @@ function isOnOrigin({ type, key }: RouteCondition): boolean {
 
 function matching({ pattern }: RouteCondition): Condition {
   if (!pattern) return TRUE
-  if (pattern.text === '') return atom({ kind: 'unseen', node: pattern.node })
+  if (pattern.text === undefined) return atom({ kind: 'unseen', node: pattern.node })
   return atom({
     kind: 'matches',
     source: `^${pattern.text}$`,
@@ -118,7 +123,7 @@ function matching({ pattern }: RouteCondition): Condition {
 
 /** Whether a name stands for all that a condition looks at. Without a pattern it is the key. */
 function capturesAll({ key, pattern }: RouteCondition, name: string | undefined): boolean {
-  return name !== undefined && (pattern ? isWholeGroup(pattern.text, name) : key === name)
+  return name !== undefined && (pattern ? isWholeGroup(pattern.text ?? '', name) : key === name)
 }
 
 /** `(?<name>…)`, from the first character of a pattern to the last. */

@@ -44,7 +44,7 @@ export function unusableIn(
   const unnamed = unusableFor(analysis, write, when, grants.world(null))
   const found = stranger ?? unnamed
   if (!found || !environment || environment === 'development') return []
-  const isForAll = write.choices.every(({ value }) => isUnusable(value))
+  const isForAll = write.choices.every(({ value }) => isUnusable(value, write.api))
   const whose = isForAll ? 'all' : stranger ? 'stranger' : 'unnamed'
   const effect = effectOf(found, write.api)
   // Nobody looks at the header where a request has no origin.
@@ -65,18 +65,21 @@ function unusableFor(analysis: Analysis, write: LocatedWrite, when: Condition, w
   const possible = choicesIn(analysis, write, world).filter(
     (choice) => analysis.decide(choice.when, world).verdict !== 'no',
   )
-  return possible.every(({ value }) => isUnusable(value)) ? possible[0]?.value : undefined
+  return possible.every(({ value }) => isUnusable(value, write.api)) ? possible[0]?.value : undefined
 }
 
 /** What is written in a world; symbolically where the activation that makes the value is not at hand. */
-function choicesIn(analysis: Analysis, { value, frame, choices }: LocatedWrite, world: World): Choices {
+function choicesIn(analysis: Analysis, { value, frame, choices, api }: LocatedWrite, world: World): Choices {
+  // What goes out of a declaration is not always what it says.
+  if (api === 'declared') return choices
   const own = value && analysis.frameOf(value, frame)
   return value && (own || !enclosingFunction(value)) ? analysis.evaluate(value, own ?? null, world) : choices
 }
 
-function isUnusable(value: Value): boolean {
+function isUnusable(value: Value, api: HeaderWrite['api']): boolean {
   switch (value.kind) {
     case 'literal':
+      if (api === 'declared' && isParameter(value)) return true
       return value.value === '' || (typeof value.value !== 'string' && value.value !== null)
     case 'object':
       return !value.open && !value.fields.has('toString')
@@ -87,13 +90,18 @@ function isUnusable(value: Value): boolean {
   }
 }
 
+/** `:origin` in a declaration, where nothing fills it in. */
+function isParameter(value: Value): boolean {
+  return value.kind === 'literal' && typeof value.value === 'string' && /^:\w+$/.test(value.value)
+}
+
 function isEmpty(value: Value): boolean {
   return value.kind === 'literal' && value.value === ''
 }
 
 function effectOf(value: Value, api: HeaderWrite['api']): UnusableGrant['effect'] | undefined {
   const isMissing = value.kind === 'literal' && value.value === undefined
-  const effect = EFFECTS[api][isMissing ? 'undefined' : 'other']
+  const effect = isParameter(value) ? 'sent' : EFFECTS[api][isMissing ? 'undefined' : 'other']
   if (effect === 'unseen') return undefined
   return effect === 'throws' ? { type: 'throws' } : { type: 'sent', text: isEmpty(value) ? '' : textOf(value) }
 }

@@ -140,8 +140,9 @@ export async function nextServer(exports: Exports): Promise<Server> {
   const custom = await next.default({ ...next.defaultConfig, ...config })
   const routes = custom.headers.map((route) => next.buildCustomRoute('header', route, ''))
   return createServer((req, res) => {
-    for (const { match, has, missing, headers } of routes) {
-      const matched = match(!req.url || req.url === '/' ? '/api/orders' : req.url)
+    for (const route of routes) {
+      const { has, missing, headers } = route
+      const matched = route.match(!req.url || req.url === '/' ? '/api/orders' : req.url)
       const captured = matched && (has ?? missing) ? next.matchHas(req, {}, has, missing) : {}
       if (!matched || !captured) continue
       const values = { ...matched, ...captured }

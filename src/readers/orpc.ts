@@ -1,0 +1,46 @@
+import { optionReader } from '../options/reader.ts'
+
+/** `CORSPlugin` of `@orpc/server` 1.16.1: `dist/plugins/index.mjs`. */
+export const orpcReader = optionReader({
+  library: {
+    id: '@orpc/server',
+    version: '1.16.1',
+    label: '`CORSPlugin`',
+    wildcardWithCredentials: 'refused',
+    variesByItself: true,
+    acceptsPatterns: false,
+    allowlist: 'list',
+    defaultMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'PATCH'],
+    options: [
+      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'timingOrigin', part: undefined, absent: 'nobody is told how long requests take' },
+      { name: 'allowMethods', part: 'methods', absent: 'preflights allow all common methods' },
+      { name: 'allowHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
+      { name: 'exposeHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+      { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
+      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+    ],
+  },
+  origin: {
+    absent: 'echo',
+    undefined: 'none',
+    null: 'none',
+    empty: 'none',
+    false: 'none',
+    true: 'none',
+    star: 'anyone',
+    text: 'origin',
+    list: 'compared',
+    emptyList: 'none',
+    starInList: 'anyone',
+    regexp: 'none',
+    other: 'none',
+    function: { asks: 'origin', answers: 'option', promise: 'awaited' },
+  },
+  credentials: { absent: false, on: 'truthy' },
+  places: [{ type: 'new', modules: ['@orpc/server/plugins'], names: ['CORSPlugin'], argument: 0, absent: 'defaults' }],
+  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
+  types: [{ modules: ['@orpc/server/plugins'], names: ['CORSOptions'] }],
+  mention: /["'`]@orpc\/server\/plugins["'`]/,
+  answersPreflights: true,
+})

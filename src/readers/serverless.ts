@@ -1,0 +1,88 @@
+import { optionReader } from '../options/reader.ts'
+import type { Library } from '../policy.ts'
+import type { OptionLibrary, OriginSemantics, Place } from '../semantics.ts'
+import type { Reader } from './reader.ts'
+
+/** A text, which is sent to everybody; `*` without the option. */
+const ORIGIN: OriginSemantics = {
+  absent: 'anyone',
+  undefined: 'anyone',
+  null: 'anyone',
+  empty: 'none',
+  false: 'none',
+  true: 'none',
+  star: 'anyone',
+  text: 'origin',
+  list: 'compared',
+  emptyList: 'none',
+  starInList: 'anyone',
+  regexp: 'none',
+  other: 'none',
+  function: 'none',
+}
+
+const LIBRARY: Omit<Library, 'options'> = {
+  id: 'serverless',
+  version: '3.40.0',
+  label: 'The Serverless Framework',
+  wildcardWithCredentials: 'refused',
+  variesByItself: true,
+  acceptsPatterns: false,
+  allowlist: 'list',
+  defaultMethods: undefined,
+}
+
+const SHARED: Pick<OptionLibrary, 'credentials' | 'bare' | 'mention' | 'answersPreflights'> = {
+  credentials: { absent: false, on: 'truthy' },
+  bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },
+  mention: /\bcors\b/,
+  answersPreflights: true,
+}
+
+/** `serverless.ts`, and `serverless.js`. */
+function within(...path: readonly string[]): Place {
+  const file = /(?:^|\/)serverless(?:\.[\w-]+)?\.[cm]?[jt]s$/
+  return { type: 'file', file, exports: ['default'], argument: 0, path, absent: 'off' }
+}
+
+/** `http`: the answers of a REST API, in which the first `*` of an origin stands for any text. */
+const restApi = optionReader({
+  ...SHARED,
+  library: {
+    ...LIBRARY,
+    allowlistOption: 'origins',
+    options: [
+      { name: 'origins', part: 'origin', absent: 'any website can read the response' },
+      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'methods', part: 'methods', absent: 'preflights allow OPTIONS and the method of the event' },
+      { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow a few usual headers' },
+      { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
+      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+      { name: 'cacheControl', part: undefined, absent: 'preflights are sent without it' },
+    ],
+  },
+  origin: ORIGIN,
+  otherOrigins: { origins: { ...ORIGIN, globs: { in: 'list', star: '.+' } } },
+  places: [within('functions', '{}', 'events', '[]', 'http', 'cors')],
+})
+
+/** `httpApi` and `url`, whose services compare origins themselves. */
+const services = optionReader({
+  ...SHARED,
+  library: {
+    ...LIBRARY,
+    options: [
+      { name: 'allowedOrigins', part: 'origin', absent: 'any website can read the response' },
+      { name: 'allowedMethods', part: 'methods', absent: 'preflights allow the methods that are in use' },
+      { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow a few usual headers' },
+      { name: 'exposedResponseHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+      { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
+      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+    ],
+  },
+  origin: { ...ORIGIN, globs: { in: 'both', star: '.*' } },
+  places: [within('provider', 'httpApi', 'cors'), within('functions', '{}', 'url', 'cors')],
+})
+
+/** The Serverless Framework 3.40.0. */
+export const serverlessReaders: readonly Reader[] = [restApi, services]

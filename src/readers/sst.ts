@@ -1,0 +1,99 @@
+import { optionReader } from '../options/reader.ts'
+import type { Library } from '../policy.ts'
+import type { OptionLibrary, OriginSemantics, Place } from '../semantics.ts'
+import type { Reader } from './reader.ts'
+
+/** What is written goes over a default that lets everybody in. */
+const ORIGIN: OriginSemantics = {
+  absent: 'anyone',
+  undefined: 'anyone',
+  null: 'none',
+  empty: 'none',
+  false: 'none',
+  true: 'none',
+  star: 'none',
+  text: 'none',
+  globs: { in: 'list', star: '.*' },
+  list: 'compared',
+  emptyList: 'none',
+  starInList: 'anyone',
+  regexp: 'none',
+  other: 'none',
+  function: 'none',
+}
+
+const LIBRARY: Library = {
+  id: 'sst',
+  version: '3',
+  label: 'SST',
+  wildcardWithCredentials: 'refused',
+  variesByItself: true,
+  acceptsPatterns: false,
+  allowlist: 'list',
+  defaultMethods: undefined,
+  options: [
+    { name: 'allowOrigins', part: 'origin', absent: 'any website can read the response' },
+    { name: 'allowMethods', part: 'methods', absent: 'preflights allow every method' },
+    { name: 'allowHeaders', part: 'allowedHeaders', absent: 'preflights allow every header' },
+    { name: 'exposeHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+    { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
+    { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+  ],
+}
+
+const SHARED: Omit<OptionLibrary, 'library' | 'places' | 'bare'> = {
+  origin: ORIGIN,
+  credentials: { absent: false, on: 'true' },
+  // `'1 day'`
+  maxAgeUnit: 'duration',
+  mention: /\bsst\.aws\./,
+  silentNames: ['sst.aws.'],
+  answersPreflights: true,
+}
+
+/** A component of the global `sst`: its second argument, after the name. */
+function component(name: string, path: readonly string[], absent: 'defaults' | 'off'): Place {
+  return { type: 'new', modules: [''], names: [`sst.aws.${name}`], argument: 1, path, absent }
+}
+
+const apis = optionReader({
+  ...SHARED,
+  library: LIBRARY,
+  places: [component('ApiGatewayV2', ['cors'], 'defaults')],
+  bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },
+})
+
+const options = optionReader({
+  ...SHARED,
+  library: LIBRARY,
+  places: [component('Function', ['url', 'cors'], 'off')],
+  bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
+})
+
+/** `url: true`, and `url: { authorization }`, which opens the function to everybody unless `cors` says otherwise. */
+const urls = optionReader({
+  ...SHARED,
+  library: {
+    ...LIBRARY,
+    allowlist: { code: '{ allowOrigins: LIST }', isInline: true },
+    options: [
+      { name: 'cors', part: 'origin', absent: 'any website can read the response' },
+      { name: 'authorization', part: undefined, absent: 'anybody can call the function' },
+    ],
+  },
+  origin: { ...ORIGIN, true: 'anyone' },
+  places: [component('Function', ['url'], 'off')],
+  bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },
+})
+
+/** S3 allows credentials to every origin that it names, and not with `*`. */
+const buckets = optionReader({
+  ...SHARED,
+  library: { ...LIBRARY, wildcardWithCredentials: 'dropped' },
+  credentials: { absent: true, on: 'true' },
+  places: [component('Bucket', ['cors'], 'off')],
+  bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },
+})
+
+/** SST 3, as its source says: `sst.config.ts`, where `sst` is a global. */
+export const sstReaders: readonly Reader[] = [apis, options, urls, buckets]

@@ -1,0 +1,57 @@
+import { optionReader } from '../options/reader.ts'
+
+/** The middleware `strapi::cors` of Strapi 5.54.0, which its list of middlewares names or configures. */
+export const strapiReader = optionReader({
+  library: {
+    id: 'strapi::cors',
+    version: '5.54.0',
+    label: '`strapi::cors`',
+    wildcardWithCredentials: 'echoed',
+    variesByItself: true,
+    acceptsPatterns: false,
+    allowlist: 'list',
+    defaultMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
+    options: [
+      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'methods', part: 'methods', absent: 'preflights allow every usual method' },
+      { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow a few usual headers' },
+      { name: 'expose', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+      { name: 'credentials', part: 'credentials', absent: 'credentials are allowed' },
+      { name: 'maxAge', part: 'maxAge', absent: 'browsers keep the answer to a preflight as long as they can' },
+      { name: 'keepHeadersOnError', part: undefined, absent: 'answers to failed requests lose the headers' },
+      { name: 'enabled', part: undefined, absent: 'it is on' },
+    ],
+  },
+  origin: {
+    absent: 'echo',
+    undefined: 'echo',
+    null: 'echo',
+    empty: 'none',
+    false: 'fails',
+    true: 'fails',
+    star: 'echo',
+    text: 'trimmed list',
+    list: 'compared',
+    emptyList: 'none',
+    starInList: 'echo',
+    regexp: 'fails',
+    regexpInList: 'none',
+    other: 'fails',
+    function: { asks: 'request', answers: 'option', promise: 'awaited' },
+  },
+  credentials: { absent: true, on: 'truthy' },
+  defaultMaxAge: 31_536_000,
+  places: [
+    {
+      type: 'file',
+      file: /(?:^|\/)config\/(?:env\/[\w-]+\/)?middlewares?\.[cm]?[jt]s$/,
+      exports: ['default'],
+      argument: 0,
+      path: ['[strapi::cors]', 'config'],
+      absent: 'defaults',
+    },
+  ],
+  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
+  mention: /strapi::cors/,
+  answersPreflights: true,
+})
