@@ -8,7 +8,7 @@ interface Options {
   readonly publicPaths?: readonly string[]
 }
 
-export default policyRule<'default' | 'wildcard' | 'local' | 'allowlist', Options>({
+export default policyRule<'default' | 'changed' | 'fixed' | 'wildcard' | 'local' | 'allowlist', Options>({
   name: 'no-wildcard-origin',
   description: 'disallow letting every website read a response',
   recommended: 'warn',
@@ -32,6 +32,9 @@ export default policyRule<'default' | 'wildcard' | 'local' | 'allowlist', Option
   messages: {
     default:
       'Without `{{option}}`, {{library}} sends `Access-Control-Allow-Origin: *`: any website can read the response. List the origins that may.',
+    changed:
+      'Without `{{option}}`, {{library}} sends `*`, and before version {{version}} the origin of whoever asks: any website can read the response. List the origins that may.',
+    fixed: '{{library}} always sends `Access-Control-Allow-Origin: *`: any website can read the response. {{instead}}',
     wildcard:
       '`*` lets any website read the response. List the origins that may. Echoing the origin instead (`origin: true`) admits every website just the same.',
     local:
@@ -45,14 +48,20 @@ export default policyRule<'default' | 'wildcard' | 'local' | 'allowlist', Option
       const repair = allowlistRepair(policy, grant, context)
       if (policy.isLocal) yield { node: grant.node, messageId: 'local', repair }
       else if (grant.by === 'default' || grant.as === 'missing')
-        yield { node: grant.node, messageId: 'default', data: dataOf(policy.library), repair }
+        yield { node: grant.node, ...byDefault(policy.library), repair }
       else yield { node: grant.node, messageId: 'wildcard', repair }
     }
   },
 })
 
-function dataOf(library: Library) {
-  return { library: library.label, option: nameOfOption(library, 'origin') }
+/** What happens without the option; some libraries have none, and majors of a library may differ. */
+function byDefault(library: Library) {
+  const { label, instead, echoedBefore } = library
+  if (instead !== undefined) return { messageId: 'fixed', data: { library: label, instead } } as const
+  const data = { library: label, option: nameOfOption(library, 'origin') }
+  return echoedBefore === undefined
+    ? ({ messageId: 'default', data } as const)
+    : ({ messageId: 'changed', data: { ...data, version: String(echoedBefore) } } as const)
 }
 
 /** Whether a policy is put to work under public paths only. */

@@ -1,15 +1,13 @@
+import { dataOfFault, nameOfType, phraseOfUnusable } from '../src/defects/phrases.ts'
+import { unlistedTexts } from '../src/defects/texts.ts'
 import { cookiesOf, exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
-import { answerByCallback, refuseQuietly } from '../src/fixes/callbacks.ts'
-import type { FixContext } from '../src/fixes/edit.ts'
+import { repairCallback } from '../src/fixes/callbacks.ts'
 import { placeOfName, renameOption } from '../src/fixes/names.ts'
+import { replaceByList } from '../src/fixes/literals.ts'
 import { comparable, guardValue } from '../src/fixes/values.ts'
 import { misnamingsOf } from '../src/misnaming.ts'
-import type { UnusableGrant } from '../src/grants/model.ts'
-import type { CallbackFault, Library } from '../src/policy.ts'
-import { policyRule, type Repair } from '../src/rule.ts'
-
-const WHOSE = { stranger: 'whoever is not let in', unnamed: 'a request without `Origin`', all: 'every request' }
+import { policyRule } from '../src/rule.ts'
 
 const messages = {
   misnamed: '{{library}} ignores `{{name}}`, so {{effect}}. The option is called `{{known}}`.',
@@ -20,6 +18,8 @@ const messages = {
     'This function never calls its callback: {{library}} waits for it, and every request hangs. Take it as the second parameter and answer with `callback(null, …)`.',
   unpromised:
     'This function takes no callback and returns no promise: {{library}} fails every request. Make it `async`.',
+  unlisted:
+    '{{library}} takes nothing but an array for `{{option}}`: with this text, every {{fails}} fails. Pass an array.',
   unanswered:
     'Here the function ends without having called its callback: {{library}} waits for it, and the request hangs. Call it on every path.',
   unansweredFor:
@@ -43,6 +43,7 @@ const messages = {
   await: 'Use what the promise resolves to',
   answer: 'Answer through a callback',
   refuse: 'Refuse with `callback(null, false)`',
+  list: 'Make it an array',
   guard: 'Set the header only where there is a value',
   ...suggestAllowlist,
 } as const
@@ -77,78 +78,27 @@ export default policyRule<keyof typeof messages, { readonly disallowRefusalError
     }
     for (const grant of policy.grants) {
       if (grant.kind !== 'echo' || exposureOf(policy, grant) !== 'mistyped') continue
-      const data = { library, type: withArticle(grant.type ?? 'object'), credentials: cookiesOf(policy, grant) }
+      const data = { library, type: nameOfType(grant), credentials: cookiesOf(policy, grant) }
       const way = comparable(grant, context)
       const suggestions = way ? [{ messageId: way.way, edits: way.edits }] : []
       yield { node: grant.node, messageId: 'type', data, repair: allowlistRepair(policy, grant, context), suggestions }
     }
+    for (const { option, fact, names, fails } of unlistedTexts(policy)) {
+      const suggestions = [{ messageId: 'list' as const, edits: replaceByList(fact.source, names, context) }]
+      yield { node: fact.source, messageId: 'unlisted', data: { library, option, fails }, suggestions }
+    }
     for (const fault of policy.callbackFaults) {
       if (fault.kind === 'refusal' && context.options.disallowRefusalErrors !== true) continue
-      const suggestions = [repairOf(fault, context)]
-      yield { node: fault.node, messageId: fault.kind, ...dataOf(fault, library), suggestions }
+      const suggestions = [repairCallback(fault, context)]
+      yield { node: fault.node, messageId: fault.kind, ...dataOfFault(fault, library), suggestions }
     }
     // Where somebody gets in who should not, that is the first thing to repair.
     if (policy.grants.some((grant) => exposureOf(policy, grant) !== undefined)) return
     for (const grant of policy.grants) {
       if (grant.kind !== 'unusable') continue
-      if (policy.form.type === 'options') {
-        yield { node: grant.node, ...messageOfOption(policy.library, grant) }
-        continue
-      }
-      const suggestions = [{ messageId: 'guard' as const, edits: guardValue(grant, context) }]
-      yield {
-        node: grant.node,
-        messageId: grant.effect.type === 'sent' ? 'sent' : 'throws',
-        data: dataOfValue(grant),
-        suggestions,
-      }
+      const suggestions =
+        policy.form.type === 'headers' ? [{ messageId: 'guard' as const, edits: guardValue(grant, context) }] : []
+      yield { node: grant.node, ...phraseOfUnusable(policy, grant), suggestions }
     }
   },
 })
-
-function withArticle(type: string): string {
-  if (/^[A-Z]/.test(type)) return `a \`${type}\``
-  return type === 'object' ? 'an object' : `a ${type}`
-}
-
-function repairOf({ kind, node }: CallbackFault, context: FixContext): Repair<'answer' | 'refuse'> | undefined {
-  if (kind === 'never') return { messageId: 'answer', edits: answerByCallback(node, context) }
-  return kind === 'refusal' ? { messageId: 'refuse', edits: refuseQuietly(node, context) } : undefined
-}
-
-function dataOf(fault: CallbackFault, library: string) {
-  switch (fault.kind) {
-    case 'refusal':
-      return {}
-    case 'repeated':
-      return { data: { line: String(fault.first.loc.start.line) } }
-    case 'unansweredFor':
-      return { data: { library, request: requestOf(fault.origin) } }
-    default:
-      return { data: { library } }
-  }
-}
-
-function requestOf(origin: string | null | undefined): string {
-  if (origin === null) return 'a request without `Origin`'
-  return origin === undefined ? 'an origin that is not let in' : `\`Origin: ${origin}\``
-}
-
-function messageOfOption({ label, allowlist }: Library, { value, effect }: UnusableGrant) {
-  const accepted = allowlist === 'list' ? 'an array of origins' : 'an origin or a function'
-  switch (effect.type) {
-    case 'sent':
-      return { messageId: 'sentByLibrary', data: { library: label, text: effect.text, accepted } } as const
-    case 'refused':
-      return { messageId: 'refusesEveryone', data: { library: label } } as const
-    default:
-      return {
-        messageId: effect.type === 'stops' ? 'stops' : 'fails',
-        data: { library: label, value, accepted },
-      } as const
-  }
-}
-
-function dataOfValue({ whose, value, effect }: UnusableGrant) {
-  return { whose: WHOSE[whose], ...(effect.type === 'sent' ? { text: effect.text } : { value }) }
-}

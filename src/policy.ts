@@ -32,6 +32,10 @@ export interface Library {
   /** Every option it takes; whatever else it is given, it ignores, unless it refuses to start. */
   readonly options: readonly LibraryOption[]
   readonly refusesUnknown?: boolean
+  /** What to do instead where it has no option for origins, as a sentence. */
+  readonly instead?: string
+  /** The major version before which it echoed whatever origin asked, where it sends `*` without an option today. */
+  readonly echoedBefore?: number
   /** What it answers to preflights where the option is missing; `undefined` where it is nothing. */
   readonly defaultMethods: readonly string[] | undefined
 }
@@ -51,6 +55,8 @@ export interface LibraryOption {
   readonly part: OptionPart | undefined
   /** What happens without it, as the end of a sentence. */
   readonly absent: string
+  /** Whether it has to be a list: what is asked of a text fails then. */
+  readonly isListOnly?: boolean
 }
 
 /** What a library calls the option that sets a part; the part itself where it has none. */

@@ -1,10 +1,11 @@
+import type { CallbackFault } from '../policy.ts'
 import type { Node } from '../values/value.ts'
 import type { Edits, FixContext } from './edit.ts'
 
 const ERROR = /^(?:NewExpression|CallExpression|Literal|TemplateLiteral)$/
 
 /** `callback(new Error(…))` becomes `callback(null, false)`; not where the error is one of several outcomes. */
-export function refuseQuietly(call: Node, { sourceCode }: FixContext): Edits | undefined {
+function refuseQuietly(call: Node, { sourceCode }: FixContext): Edits | undefined {
   if (call.type !== 'CallExpression') return undefined
   const [first] = call.arguments
   const last = call.arguments.at(-1)
@@ -14,7 +15,7 @@ export function refuseQuietly(call: Node, { sourceCode }: FixContext): Edits | u
 }
 
 /** `(origin) => allowed` becomes `(origin, callback) => callback(null, allowed)`. */
-export function answerByCallback(fn: Node, { sourceCode }: FixContext): Edits | undefined {
+function answerByCallback(fn: Node, { sourceCode }: FixContext): Edits | undefined {
   const { text } = sourceCode
   if (fn.type !== 'ArrowFunctionExpression' || fn.async || fn.body.type === 'BlockStatement') return undefined
   const [parameter] = fn.params
@@ -35,4 +36,15 @@ export function answerByCallback(fn: Node, { sourceCode }: FixContext): Edits | 
 
 function hasComment(text: string): boolean {
   return /\/[/*]/.test(text.replaceAll(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, ''))
+}
+
+/** What sets a callback right, where that can be written. */
+export function repairCallback({ kind, node }: CallbackFault, context: FixContext): CallbackRepair | undefined {
+  if (kind === 'never') return { messageId: 'answer', edits: answerByCallback(node, context) }
+  return kind === 'refusal' ? { messageId: 'refuse', edits: refuseQuietly(node, context) } : undefined
+}
+
+export interface CallbackRepair {
+  readonly messageId: 'answer' | 'refuse'
+  readonly edits: Edits | undefined
 }

@@ -206,6 +206,9 @@ export class OptionGrants extends GrantReader {
       case 'fails':
       case 'stops':
       case 'sent': {
+        // Where it depends on something else than the origin, as on the environment, it may never come to that.
+        const { verdict } = this.analysis.decide(when, this.world(this.stranger))
+        if (verdict === 'either' || verdict === 'unseen') return this.unknown(node, when)
         const text = textOf(value)
         return this.make(
           {

@@ -5,7 +5,7 @@ import type { OptionLibrary } from '../semantics.ts'
 type HandedToKoaCors = Pick<OptionLibrary, 'library' | 'origin' | 'credentials' | 'bare' | 'answersPreflights'>
 
 /** `@koa/cors` 5.0.0, as observed: also for the libraries that hand their options on to it. */
-export function handedToKoaCors(library: Pick<Library, 'id' | 'version' | 'label'>): HandedToKoaCors {
+export function handedToKoaCors(library: Pick<Library, 'id' | 'version' | 'label' | 'echoedBefore'>): HandedToKoaCors {
   return {
     library: {
       ...library,

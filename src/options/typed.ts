@@ -4,7 +4,7 @@ import type { ReaderContext } from '../readers/reader.ts'
 import type { OptionLibrary } from '../semantics.ts'
 import { TRUE } from '../values/condition.ts'
 import type { Analysis } from '../values/evaluate.ts'
-import { unwrap } from '../values/tree.ts'
+import { enclosingFunction, unwrap } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import type { Given } from './places.ts'
 
@@ -62,9 +62,7 @@ function isTyped(object: Node, named: (type: TSESTree.TypeNode | undefined) => b
       case 'ArrowFunctionExpression':
         return parent.body === current && named(parent.returnType?.typeAnnotation)
       case 'ReturnStatement': {
-        let fn: Node | undefined = parent
-        while (fn && !('returnType' in fn)) fn = fn.parent
-        return named(fn?.returnType?.typeAnnotation)
+        return named(enclosingFunction(parent)?.returnType?.typeAnnotation)
       }
       default:
         return false

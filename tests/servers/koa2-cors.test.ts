@@ -52,6 +52,8 @@ describeTable({
       unrepaired: 'the name is suggested, as it may be about something else',
     },
     { options: "{ origin: 'https://app.example.com', allowMethods: 'GET,POST' }", outcome: 'sound' },
+    { options: "{ origin: 'https://app.example.com', exposeHeaders: 'X-Total' }", outcome: 'broken' },
+    { options: "{ origin: 'https://app.example.com', exposeHeaders: ['X-Total'] }", outcome: 'sound' },
     { options: "{ origin: 'https://app.example.com', allowedHeaders: ['Content-Type'] }", outcome: 'sound' },
   ],
 })

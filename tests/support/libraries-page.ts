@@ -63,8 +63,8 @@ const WITHOUT: Readonly<Record<Effect, string>> = {
   anyone: 'every website (`*`)',
   echo: 'every website (echo)',
   none: 'nobody',
-  fails: 'fails',
-  stops: 'throws at the start',
+  fails: 'requests fail',
+  stops: 'it does not start',
   sent: 'nobody',
 }
 
@@ -122,7 +122,7 @@ function explain(effect: Effect): Explained {
     case 'none':
       return { text: 'lets in nobody', rule: '' }
     case 'fails':
-      return { text: 'fails', rule: link('valid-cors-options') }
+      return { text: 'fails every request', rule: link('valid-cors-options') }
     case 'stops':
       return { text: 'throws at the start', rule: link('valid-cors-options') }
     case 'sent':

@@ -12,6 +12,11 @@ const EVENT_MODULE = /^(?:h3|nitro|nitropack|nuxt|#imports)(?:\/|$)/
 /** Hono's context: what answers with a body takes headers along, after the status or in its place. */
 const ANSWER = /^(?:json|text|html|body|newResponse)$/
 
+/** Functions that make a response of data and a `ResponseInit`: Remix, React Router, SvelteKit. */
+const RESPONSE_FUNCTION = /^(?:json|data|defer|text|redirect)$/
+const RESPONSE_MODULE =
+  /^(?:@remix-run\/[\w-]+|react-router(?:-dom)?|@react-router\/[\w-]+|@sveltejs\/kit|@vercel\/remix)$/
+
 /** Reads headers that functions write: they are handed the response, or stand for the answer to an event. */
 export class FunctionReader {
   private readonly analysis: Analysis
@@ -29,6 +34,14 @@ export class FunctionReader {
     return undefined
   }
 
+  /** Whether a function makes a response of its first argument, with the `ResponseInit` that comes second. */
+  makesResponse(callee: TSESTree.Identifier): boolean {
+    return this.analysis.evaluate(callee, null, {}).some(({ value }) => {
+      const from = exportOf(value)
+      return from !== undefined && RESPONSE_MODULE.test(from.module) && RESPONSE_FUNCTION.test(from.name)
+    })
+  }
+
   /** `setResponseHeader(event, name, value)` */
   private ofEventSetter(
     call: TSESTree.CallExpression,
@@ -42,7 +55,7 @@ export class FunctionReader {
     const isGlobal = only?.value.kind === 'external' && only.value.root.type === 'global'
     if (from ? !EVENT_MODULE.test(from.module) || !EVENT_SETTER.test(from.name) : !isGlobal) return undefined
     const { key, role } = receiverOf(this.analysis, event, frame)
-    if (role === 'other') return undefined
+    if (role === 'other' || (!from && role !== 'response')) return undefined
     const method = (from?.name ?? callee.name).replace('Response', '')
     return {
       parts: this.parts.ofSetter(call, method, frame, rest),

@@ -102,6 +102,20 @@ export function isExportedHeaderMap(object: TSESTree.ObjectExpression): boolean 
   if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return false
   if (!/cors|headers/i.test(declarator.id.name) || declarator.parent.parent.type !== 'ExportNamedDeclaration')
     return false
+  return allowsOrigin(object)
+}
+
+/** What a route of Remix or React Router exports as `headers`: a function that answers with those of its document. */
+export function isReturnedAsHeaders(object: TSESTree.ObjectExpression): boolean {
+  const fn = enclosingFunction(object)
+  if (!fn || functionName(fn) !== 'headers' || !allowsOrigin(object)) return false
+  const { parent } = wrapped(object)
+  if (parent?.type !== 'ReturnStatement' && parent !== fn) return false
+  const declaration = fn.type === 'FunctionDeclaration' ? fn.parent : fn.parent.parent?.parent
+  return declaration?.type === 'ExportNamedDeclaration'
+}
+
+function allowsOrigin(object: TSESTree.ObjectExpression): boolean {
   return object.properties.some(
     (property) => property.type === 'Property' && staticKey(property)?.toLowerCase() === 'access-control-allow-origin',
   )

@@ -15,7 +15,7 @@ import { AssignmentReader } from './assignments.ts'
 import { configuredHeaders } from './configured.ts'
 import { declaredHeaders } from './declared.ts'
 import { calledName, FunctionReader } from './functions.ts'
-import { hasVisibleHeaders, isExportedHeaderMap, isReturnedAsMeta, valueNode } from './objects.ts'
+import { hasVisibleHeaders, isExportedHeaderMap, isReturnedAsHeaders, isReturnedAsMeta, valueNode } from './objects.ts'
 import { named, PartReader, varyPart, type PlacedParts, type WritePart, type WritePlace } from './parts.ts'
 import { keyOf, receiverOf, type Receiver } from './receivers.ts'
 import { ENDING, replyParts, STATUS } from './replies.ts'
@@ -78,6 +78,7 @@ export class WriteCollector {
       if (!name) return
       this.fromVaryPackage(call)
       this.fromPlaced(call, (frame) => this.functions.ofFunction(call, name, frame))
+      if (call.arguments[1] && this.functions.makesResponse(name)) this.fromInit(call, call.arguments[1])
       return
     }
     if (NODE_METHODS.has(method) || SHARED_METHODS.has(method)) {
@@ -267,14 +268,14 @@ export class WriteCollector {
             when,
           )
       }
-    } else if (isExportedHeaderMap(object)) {
+    } else if (isExportedHeaderMap(object) || isReturnedAsHeaders(object)) {
       for (const part of this.parts.ofHeaders(object, null, object))
         this.add(
           part,
           {
             receiver: keyOf(object, null),
             frame: null,
-            api: 'result',
+            api: isReturnedAsHeaders(object) ? 'declared' : 'result',
             target: undefined,
             site: object,
             isCertain: false,
