@@ -15,7 +15,8 @@ export default policyRule({
     moveBeforeRoutes: 'Move it before the route on line {{line}}',
     moveBeforeRefusal: 'Move it before the middleware on line {{line}}',
   },
-  *judge({ mounts }, context) {
+  *judge({ library, mounts }, context) {
+    if (library.reachesEarlierRoutes) return
     for (const mount of mounts) {
       if (mount.type !== 'registration') continue
       const { registration, handler } = mount

@@ -20,6 +20,8 @@ export interface Library {
   readonly wildcardWithCredentials: WildcardWithCredentials
   /** Whether it sends `Vary: Origin` by itself wherever the answer depends on the origin. */
   readonly variesByItself: boolean
+  /** Whether it is at work for routes that were registered before it, too. */
+  readonly reachesEarlierRoutes?: boolean
   /** Whether its list of origins may hold regular expressions. */
   readonly acceptsPatterns: boolean
   /**

@@ -1,13 +1,15 @@
 import type { ModuleExport } from '../modules.ts'
 import type { Application } from './model.ts'
 
-/** Calls and classes that make an application, by package and export. */
+/**
+ * Calls and classes that make an application, by package and export: of those in which a route answers before what is
+ * registered after it. Polka, Fastify and Elysia run all middleware first.
+ */
 const CREATORS: Readonly<Record<string, Readonly<Record<string, Application['kind']>>>> = {
   express: { '()': 'application', 'application()': 'application', 'Router()': 'router' },
   'express-promise-router': { '()': 'router', 'default()': 'router' },
   router: { '()': 'router' },
   connect: { '()': 'application' },
-  polka: { '()': 'application' },
   koa: { '()': 'application' },
   '@koa/router': { '()': 'router' },
   'koa-router': { '()': 'router' },

@@ -16,7 +16,8 @@ export function addOption(
   value: string,
   context: FixContext,
 ): Edits | undefined {
-  const [first = name, ...rest] = [...slot.missing, name]
+  const names = [...slot.missing, name]
+  const [first, ...rest] = [names[0] ?? name, ...names.slice(1)]
   const inner = rest.reduceRight((text, key) => `{ ${key}: ${text} }`, value)
   const edit = fill(slot, `${first}: ${inner}`, styleOf(context.sourceCode))
   return edit && [edit]

@@ -10,6 +10,7 @@ export function handedToFastifyCors(
       ...library,
       wildcardWithCredentials: 'refused',
       variesByItself: true,
+      reachesEarlierRoutes: true,
       acceptsPatterns: true,
       allowlist: 'list',
       defaultMethods: ['GET', 'HEAD', 'POST'],

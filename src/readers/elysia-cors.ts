@@ -8,6 +8,7 @@ export const elysiaCorsReader = optionReader({
     label: '`@elysiajs/cors`',
     wildcardWithCredentials: 'refused',
     variesByItself: true,
+    reachesEarlierRoutes: true,
     acceptsPatterns: true,
     allowlist: 'list',
     defaultMethods: undefined,

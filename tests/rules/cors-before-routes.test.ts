@@ -7,6 +7,38 @@ const commonjs = { sourceType: 'commonjs' } as const
 runRule('cors-before-routes', rule, {
   valid: [
     {
+      name: 'Polka, which runs all middleware first',
+      code: code`
+        import cors from 'cors'
+        import polka from 'polka'
+        const app = polka()
+        app.get('/items', (req, res) => res.end('[]'))
+        app.use(cors({ origin: 'https://app.example.com' }))
+        app.listen(3000)
+      `,
+    },
+    {
+      name: 'Elysia, whose hooks are for all routes',
+      code: code`
+        import { Elysia } from 'elysia'
+        import { cors } from '@elysiajs/cors'
+        export function setUp(app) {
+          app.get('/items', () => [])
+          app.use(cors({ origin: 'https://app.example.com' }))
+        }
+      `,
+    },
+    {
+      name: 'Fastify, which puts its hooks before all routes',
+      code: code`
+        import Fastify from 'fastify'
+        import cors from '@fastify/cors'
+        const app = Fastify()
+        app.get('/items', async () => [])
+        app.register(cors, { origin: ['https://app.example.com'] })
+      `,
+    },
+    {
       name: 'first of all',
       code: code`
         import cors from 'cors'
