@@ -122,7 +122,7 @@ async function listenForCodes(context: BrowserContext, page: Page, codes: Map<st
 
 /** The tools and the console report a little later than the script knows. */
 async function soon<Value>(look: () => Value | undefined): Promise<Value | undefined> {
-  for (let turn = 0; turn < 100; turn += 1) {
+  for (let turn = 0; turn < 250; turn += 1) {
     const value = look()
     if (value !== undefined) return value
     await new Promise((resolve) => setTimeout(resolve, 20))
