@@ -15,11 +15,15 @@ export function declaredAllowlist(
 ): Edits | undefined {
   if (!allowedOrigins || 'env' in allowedOrigins || 'module' in allowedOrigins) return undefined
   const style = styleOf(sourceCode)
-  if (pattern) {
-    const text = style.string(`(?<origin>${allowedOrigins.map(escaped).join('|')})`)
-    if (pattern.type !== 'ObjectExpression') return [replace(pattern, text)]
+  const sites = allowedOrigins.map(escaped).join('|')
+  if (pattern?.type === 'ObjectExpression') {
     const last = pattern.properties.at(-1)
-    return last && [insertAt(last.range[1], `, value: ${text}`)]
+    return last && [insertAt(last.range[1], `, value: ${style.string(`(?<origin>${sites})`)}`)]
+  }
+  if (pattern) {
+    // The header is filled in by the name that is there.
+    const [group] = (pattern.type === 'Literal' && /^\(\?<\w+>/.exec(String(pattern.value))) || []
+    return group === undefined ? undefined : [replace(pattern, style.string(`${group}${sites})`))]
   }
   const [only, ...others] = allowedOrigins
   if (only === undefined || others.length > 0 || !value) return undefined

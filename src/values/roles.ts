@@ -67,6 +67,7 @@ function roleByPosition(fn: FunctionNode, index: number): Role | undefined {
     if (position === 0) return 'request'
     if (position === 1) return roleByName(names[index]) ?? 'response'
   }
+  if (names.length === 1 && isEventHandler(fn)) return 'context'
   // `(q, res)`: one recognisable neighbour tells what the other is.
   if (index === shift && RESPONSE_NAME.test(names[index + 1] ?? '')) return 'request'
   if (index === shift + 1 && REQUEST_NAME.test(names[shift] ?? '')) return roleByName(names[index])
@@ -81,6 +82,14 @@ function isRouteHandler(fn: FunctionNode): boolean {
   if (method !== undefined) return ROUTE_METHOD.test(method)
   const callee = unwrap(parent.callee)
   return callee.type === 'Identifier' && ROUTE_FUNCTION.test(callee.name)
+}
+
+/** What h3 is handed answers an event, whatever that is called. */
+function isEventHandler(fn: FunctionNode): boolean {
+  const { parent } = fn
+  if (parent.type !== 'CallExpression' || parent.arguments[0] !== fn) return false
+  const callee = unwrap(parent.callee)
+  return callee.type === 'Identifier' && /^(?:define(?:Cached)?E|e)ventHandler$/.test(callee.name)
 }
 
 function isFetchHandler(fn: FunctionNode): boolean {

@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { adonisServer } from './harness/frameworks-c.ts'
+import { adonisServer } from './harness/configurations.ts'
 import { describeTable } from './harness/table.ts'
 
 /** `@adonisjs/cors` 3: the configuration, through the real middleware. */

@@ -1,5 +1,5 @@
 import { code } from './harness/code.ts'
-import { egg } from './harness/frameworks-c.ts'
+import { egg } from './harness/configurations.ts'
 import { describeTable } from './harness/table.ts'
 
 describeTable({

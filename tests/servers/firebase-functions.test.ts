@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { expressHandler } from './harness/frameworks-c.ts'
+import { expressHandler } from './harness/configurations.ts'
 import { describeTable } from './harness/table.ts'
 
 /** `firebase-functions` 7. The functions framework gives each function the `req` and `res` of Express. */

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 
 import { code } from './harness/code.ts'
-import { loopback } from './harness/frameworks-c.ts'
+import { loopback } from './harness/configurations.ts'
 import { describeTable } from './harness/table.ts'
 
 // The first of them loads LoopBack.

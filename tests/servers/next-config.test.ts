@@ -177,6 +177,19 @@ describeTable({
     },
     {
       options: code`
+        [
+          { source: '/:path*', headers: [{ key: 'Vary', value: 'Origin' }] },
+          {
+            source: '/api/:path*',
+            has: [{ type: 'header', key: 'origin', value: '(?<site>https://.*)' }],
+            headers: [{ key: 'Access-Control-Allow-Origin', value: ':site' }],
+          },
+        ]
+      `.trim(),
+      outcome: 'echoed',
+    },
+    {
+      options: code`
         allowedOrigins.map((origin) => ({
           source: '/api/:path*',
           has: [{ type: 'header', key: 'origin', value: origin }],

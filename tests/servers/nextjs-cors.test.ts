@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { expressHandler } from './harness/frameworks-c.ts'
+import { expressHandler } from './harness/configurations.ts'
 import { describeTable } from './harness/table.ts'
 
 /** `nextjs-cors` 2.2, in the API routes of Next.js pages. */

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 
 import { code } from './harness/code.ts'
-import { webpackDevServer } from './harness/frameworks-c.ts'
+import { webpackDevServer } from './harness/configurations.ts'
 import { describeTable } from './harness/table.ts'
 
 // The first of them loads webpack.

@@ -6,17 +6,11 @@ import type { Analysis } from '../../values/evaluate.ts'
 import { staticKey } from '../../values/tree.ts'
 import type { Choices, Frame, ListItem, Value } from '../../values/value.ts'
 import { nameNode, valueNode } from './objects.ts'
-import { named, type PartReader, type WritePart, type WritePlace } from './parts.ts'
+import { named, type PartReader, type WritePart } from './parts.ts'
 import { keyOf } from './receivers.ts'
+import type { DeclaredHeader } from './declared-header.ts'
 import { ofRouteRules } from './route-rules.ts'
 import { Route, textOf } from './routes.ts'
-
-/** A header that answers are given as it stands, without a line of this file running for the request. */
-export interface DeclaredHeader {
-  readonly part: WritePart
-  readonly place: WritePlace
-  readonly when: Condition
-}
 
 /** The headers of decorators, and of the routes and rules in a configuration. */
 export function* declaredHeaders(analysis: Analysis, contexts: Contexts, parts: PartReader): Iterable<DeclaredHeader> {

@@ -5,7 +5,7 @@ import type { Contexts } from '../../values/contexts.ts'
 import type { Analysis } from '../../values/evaluate.ts'
 import { staticKey, unwrap, wrapped } from '../../values/tree.ts'
 import type { Field, ObjectValue } from '../../values/value.ts'
-import type { DeclaredHeader } from './declared.ts'
+import type { DeclaredHeader } from './declared-header.ts'
 import { named, type PartReader, type WritePart } from './parts.ts'
 import { keyOf } from './receivers.ts'
 

@@ -59,7 +59,9 @@ function forwarding(to: URL): Server {
 /** `export default app`, of polka or tinyhttp: the listener is a property. */
 export function handlerServer(exports: Exports): Server {
   const app = exports.default as { handler: RequestListener }
-  return createServer((req, res) => app.handler(req, res))
+  return createServer((req, res) => {
+    app.handler(req, res)
+  })
 }
 
 /** Asks for `path` whatever is asked for: procedures have names. */
@@ -122,6 +124,6 @@ type Handle = (input: { event: object; resolve: () => Promise<Response> }) => Pr
 async function answered(exports: Exports, event: { readonly request: Request }): Promise<Response> {
   const handler = exports[event.request.method] ?? exports.ALL ?? exports.loader
   if (typeof handler !== 'function') return new Response(null, { status: 405 })
-  const result = (await handler(event)) as unknown
+  const result = await (handler as (input: object) => unknown)(event)
   return result instanceof Response ? result : Response.json(result)
 }

@@ -14,6 +14,11 @@ describe('without an import', () => {
       handler(`handleCors(event, { origin: ['https://app.example.com'] })`),
       [['listed https://app.example.com']],
     ],
+    [
+      'an event of another name',
+      `export default defineEventHandler((e) => { setHeader(e, 'Access-Control-Allow-Origin', '*') })`,
+      [['anyone by value']],
+    ],
     ['one header', handler(`setResponseHeader(event, 'Access-Control-Allow-Origin', '*')`), [['anyone by value']]],
     [
       'the header of the request',
