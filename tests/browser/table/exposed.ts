@@ -8,7 +8,7 @@ function exposing(list: string, credentials: boolean): string {
   res.setHeader('Access-Control-Allow-Origin', 'https://app.example.com')
 ${allowed}  res.setHeader('Access-Control-Expose-Headers', '${list}')
   res.setHeader('X-Total', '7')
-  res.setHeader('Set-Cookie', 'theme=dark')
+  res.setHeader('Set-Cookie', 'theme=dark; Max-Age=0')
   res.setHeader('Cache-Control', 'no-store')
   res.end('{}')
 }
