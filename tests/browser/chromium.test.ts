@@ -61,6 +61,30 @@ describeInChromium('Chromium', (stage) => {
     )
   })
 
+  test('A3 sends cookies with SameSite=Lax for neighbours, and not for strangers', async () => {
+    const source = code`
+      export default (req, res) => {
+        res.setHeader('Access-Control-Allow-Origin', req.headers.origin)
+        res.setHeader('Access-Control-Allow-Credentials', 'true')
+        const age = req.url.endsWith('start') ? 60 : 0
+        if (!req.url.endsWith('read')) res.setHeader('Set-Cookie', 'lax=1; SameSite=Lax; Secure; Max-Age=' + age)
+        res.end('{}')
+      }
+    `
+    expect(lint(source).map(({ ruleId }) => ruleId)).toEqual(['cors/no-reflected-origin'])
+    await stage().serve({ source }, async (_, received) => {
+      const ask = async (origin: string, key: string): Promise<string[] | undefined> => {
+        const { outcome } = await stage().visitor.fetch({ origin, method: 'GET', credentials: true }, key)
+        expect(outcome).toBe('read')
+        return received.at(-1)?.cookie?.split('; ').toSorted()
+      }
+      await ask(APP, 'A3-start')
+      expect(await ask(STRANGER, 'A3-read')).toEqual(['session=1'])
+      expect(await ask('https://taken-over.example.com', 'A3-read')).toEqual(['lax=1', 'session=1'])
+      await ask(APP, 'A3-end')
+    })
+  })
+
   test('E1 opens a WebSocket for any page, with cookies, whatever the policy for CORS says', async () => {
     const source = code`
       import cors from 'cors'
@@ -119,7 +143,8 @@ async function putToEach(stage: Stage, servers: readonly Served[]): Promise<numb
   const counts: number[] = []
   for (const [index, { url, received }] of servers.entries()) {
     stage.publish(url)
-    expect(await stage.visitor.fetch({ origin: APP, method: 'PUT' }, `B17-${index}`)).toEqual({ outcome: 'read' })
+    const { outcome } = await stage.visitor.fetch({ origin: APP, method: 'PUT' }, `B17-${index}`)
+    expect(outcome).toBe('read')
     counts.push(received.filter(({ method }) => method === 'OPTIONS').length)
   }
   return counts

@@ -1,14 +1,16 @@
 import type { Wish } from '../../servers/harness/browser.ts'
 import type { Library } from '../../servers/harness/case.ts'
-import { koaServer } from '../../servers/harness/frameworks-a.ts'
+import { fastifyServer, koaServer, stopFastify } from '../../servers/harness/frameworks-a.ts'
 import { fetchServer, lambdaServer, nodeServer } from '../../servers/harness/listen.ts'
-import type { Message } from '../messages.ts'
+import { MISSING, type Message } from '../messages.ts'
 
 /** What a page asks for, and the error that it gets instead; without one, it reads the response. */
 export interface Visit extends Omit<Wish, 'method' | 'path'> {
   /** `GET` unless told. */
   readonly method?: string
   readonly error?: Message
+  /** Headers of the response as the script sees them; `null` for what it does not. */
+  readonly shown?: Readonly<Record<string, string | null>>
   /** Whether the browser takes the response out of its cache, and asks nobody. */
   readonly cached?: boolean
   /** Whether it is loaded as images are: without CORS and without an `Origin`. Then nothing is refused. */
@@ -53,3 +55,18 @@ export const routes: Library = { name: 'route handlers', listen: fetchServer, va
 export const lambda: Library = { name: 'AWS Lambda', listen: lambdaServer, vary: 'by hand' }
 /** Koa. */
 export const koa: Library = { name: 'Koa', listen: koaServer, vary: 'by the library' }
+/** Fastify. */
+export const fastify: Library = {
+  name: 'Fastify',
+  listen: fastifyServer,
+  stop: stopFastify,
+  vary: 'by the library',
+}
+
+/** What a list of `APP` makes of a policy: the page reads, nobody else does. */
+export function closed(credentials: boolean, ...others: readonly string[]): Visit[] {
+  return [
+    { origin: APP, credentials },
+    ...[STRANGER, SANDBOX, ...others].map((origin) => ({ origin, credentials, error: MISSING })),
+  ]
+}

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { afterAll, beforeAll, describe } from 'vitest'
 
 import { serving } from '../../servers/harness/serve.ts'
-import { executable, launch, NEED, type Browser } from './chromium.ts'
+import { executable, launch, type Browser } from './chromium.ts'
 import { startNetwork, type Network } from './network.ts'
 import { node, type Row } from './row.ts'
 import { visitorIn, type Visitor } from './visitor.ts'
@@ -29,7 +29,7 @@ export type Servable = Pick<Row, 'source' | 'library'>
 
 /** Runs tests with one browser. */
 export function describeInChromium(name: string, tests: (stage: () => Stage) => void): void {
-  describe.skipIf(executable === undefined)(`${name}${NEED}`, { timeout: 20_000 }, () => {
+  describe.skipIf(executable === undefined)(name, { timeout: 20_000 }, () => {
     let network: Network
     let browser: Browser
     let stage: Stage

@@ -8,6 +8,8 @@ export interface Sight {
   readonly outcome: Outcome
   /** What the console says behind "blocked by CORS policy: ". */
   readonly text?: string
+  /** The headers of a response that was read. */
+  readonly headers?: Readonly<Record<string, string>>
   /** How the developer tools call it: `Network.CorsError` of the protocol. Unknown for frames. */
   readonly code?: string
 }
@@ -34,18 +36,19 @@ export function visitorIn(context: BrowserContext): Visitor {
     async fetch({ origin, method, headers = {}, credentials = false }, key) {
       const site = await siteOf(origin)
       const url = addressOf(key)
-      const isRead = await site.frame.evaluate(
+      const read = await site.frame.evaluate(
         async ([address, init]) => {
           try {
-            await (await fetch(address, init)).text()
-            return true
+            const response = await fetch(address, init)
+            await response.text()
+            return Object.fromEntries([...response.headers])
           } catch {
-            return false
+            return undefined
           }
         },
         [url, { method, headers, credentials: credentials ? 'include' : 'omit' }] as const,
       )
-      if (isRead) return { outcome: 'read' }
+      if (read) return { outcome: 'read', headers: read }
       const text = await soon(() => site.texts.get(url))
       const code = origin === 'null' ? undefined : await soon(() => site.codes.get(url))
       site.texts.delete(url)
@@ -119,7 +122,7 @@ async function listenForCodes(context: BrowserContext, page: Page, codes: Map<st
 
 /** The tools and the console report a little later than the script knows. */
 async function soon<Value>(look: () => Value | undefined): Promise<Value | undefined> {
-  for (let turn = 0; turn < 100; turn += 1) {
+  for (let turn = 0; turn < 250; turn += 1) {
     const value = look()
     if (value !== undefined) return value
     await new Promise((resolve) => setTimeout(resolve, 20))

@@ -24,12 +24,13 @@ export async function expectVisits(stage: Stage, row: Row, visits: readonly Visi
 }
 
 async function expectVisit(stage: Stage, visit: Visit, key: string, { source }: Row): Promise<void> {
-  const { origin, error, plain = false } = visit
+  const { origin, error, plain = false, shown = {} } = visit
   if (plain) {
     await stage.visitor.load(origin, key)
     return
   }
-  const sight = await stage.visitor.fetch(wishOf(visit), key)
+  const { headers = {}, ...sight } = await stage.visitor.fetch(wishOf(visit), key)
+  for (const [name, value] of Object.entries(shown)) expect(headers[name] ?? null, `${source}\n${name}`).toBe(value)
   expect({ code: undefined, text: undefined, ...sight }, `${source}\n${JSON.stringify(visit)}`).toEqual({
     outcome: outcomeOf(visit),
     text: error?.text,

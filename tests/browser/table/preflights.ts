@@ -1,5 +1,5 @@
 import { code } from '../../servers/harness/code.ts'
-import { APP, PARTNER, routes, type Row } from '../harness/row.ts'
+import { APP, fastify, PARTNER, routes, type Row } from '../harness/row.ts'
 import { header, HEADERS, method, METHODS, MISSING, preflight, REDIRECT, STATUS } from '../messages.ts'
 
 const PUT = { origin: APP, method: 'PUT' } as const
@@ -248,6 +248,22 @@ export const PREFLIGHTS: readonly Row[] = [
     rules: ['require-preflight'],
     visits: [{ ...PUT, error: method('PUT') }, { origin: APP }],
     suggested: [PUT],
+  },
+  {
+    kind: 'B16',
+    name: 'a method that @fastify/cors leaves out by itself',
+    source: code`
+      import cors from '@fastify/cors'
+      import Fastify from 'fastify'
+
+      const app = Fastify()
+      await app.register(cors, { origin: 'https://app.example.com' })
+      app.put('/', async () => ({}))
+      export default app
+    `,
+    library: fastify,
+    rules: [],
+    visits: [{ ...PUT, error: method('PUT') }],
   },
   {
     kind: 'B19',

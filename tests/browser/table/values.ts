@@ -273,6 +273,13 @@ export const VALUES: readonly Row[] = [
   },
   {
     kind: 'B20',
+    name: 'nothing between the quotes',
+    source: saying("''"),
+    rules: ['valid-cors-options'],
+    visits: [{ origin: APP, error: invalid('') }],
+  },
+  {
+    kind: 'B20',
     name: 'nothing, which Express writes out',
     source: code`
       import express from 'express'

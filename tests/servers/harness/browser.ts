@@ -16,7 +16,8 @@ export type Outcome = 'read' | 'preflight refused' | 'response refused'
 
 /** Does what a browser does (Fetch, CORS-preflight fetch and CORS check), over HTTP. */
 export async function fetchAsBrowser(url: URL, wish: Wish): Promise<Outcome> {
-  const { method, headers = {} } = wish
+  const { method } = wish
+  const headers = Object.fromEntries(Object.entries(wish.headers ?? {}).filter(([name]) => !FORBIDDEN.test(name)))
   const unsafe = Object.entries(headers).flatMap(([name, value]) => (isSafelisted(name, value) ? [] : [name]))
   if (!SAFE_METHODS.includes(method) || unsafe.length > 0) {
     const answer = await send(url, wish, 'OPTIONS', {
@@ -43,6 +44,8 @@ export async function fetchAsBrowser(url: URL, wish: Wish): Promise<Outcome> {
 }
 
 const SAFE_METHODS = ['GET', 'HEAD', 'POST']
+/** Some of the names that scripts cannot set: the browser leaves them out. */
+const FORBIDDEN = /^(?:cookie|host|origin|referer|sec-.*)$/i
 const LISTS = ['access-control-allow-methods', 'access-control-allow-headers']
 const TOKEN = /^[!#$%&'*+.^`|~\w-]+$/
 
