@@ -24,7 +24,7 @@ export async function fetchAsBrowser(url: URL, wish: Wish): Promise<Outcome> {
       ...(unsafe.length > 0 && { 'Access-Control-Request-Headers': unsafe.join(',').toLowerCase() }),
     })
     const allows = (name: string, asked: string): boolean => {
-      const names = (answer.header(name) ?? '').split(',').map((one) => one.trim())
+      const names = namesIn(answer, name)
       const isEqual = (one: string): boolean =>
         name === 'access-control-allow-headers' ? one.toLowerCase() === asked.toLowerCase() : one === asked
       return names.some((one) => isEqual(one) || (one === '*' && wish.credentials !== true))
@@ -33,6 +33,7 @@ export async function fetchAsBrowser(url: URL, wish: Wish): Promise<Outcome> {
       answer.status >= 200 &&
       answer.status < 300 &&
       isAllowed(answer, wish) &&
+      LISTS.every((name) => namesIn(answer, name).every((one) => one === '' || TOKEN.test(one))) &&
       (SAFE_METHODS.includes(method) || allows('access-control-allow-methods', method)) &&
       unsafe.every((name) => allows('access-control-allow-headers', name))
     if (!passes) return 'preflight refused'
@@ -42,6 +43,12 @@ export async function fetchAsBrowser(url: URL, wish: Wish): Promise<Outcome> {
 }
 
 const SAFE_METHODS = ['GET', 'HEAD', 'POST']
+const LISTS = ['access-control-allow-methods', 'access-control-allow-headers']
+const TOKEN = /^[!#$%&'*+.^`|~\w-]+$/
+
+function namesIn(answer: Answer, list: string): string[] {
+  return (answer.header(list) ?? '').split(',').map((one) => one.trim())
+}
 
 function isSafelisted(name: string, value: string): boolean {
   return (
