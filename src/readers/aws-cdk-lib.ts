@@ -28,10 +28,9 @@ const ORIGIN: OriginSemantics = {
 /** `*` inside of an origin stands for any text. */
 const GLOBBED: OriginSemantics = { ...ORIGIN, globs: { in: 'list', star: '.*' } }
 
-const LIBRARY: Omit<Library, 'options'> = {
+const LIBRARY: Omit<Library, 'label' | 'options'> = {
   id: 'aws-cdk-lib',
   version: '2.276.0',
-  label: 'The AWS CDK',
   wildcardWithCredentials: 'refused',
   variesByItself: true,
   acceptsPatterns: false,
@@ -87,7 +86,7 @@ function method(name: string, argument: number, path: readonly string[]): Place 
 /** `RestApi`: answers of a mock. Its list is compared letter by letter, and `*` does not go with others. */
 const restApi = optionReader({
   ...SHARED,
-  library: { ...LIBRARY, options: GATEWAY_OPTIONS },
+  library: { ...LIBRARY, label: '`RestApi` of the AWS CDK', options: GATEWAY_OPTIONS },
   origin: { ...ORIGIN, absent: 'stops', undefined: 'stops', emptyList: 'stops', starAmongOthers: 'stops' },
   places: [
     ...construct(
@@ -104,7 +103,7 @@ const restApi = optionReader({
 /** `HttpApi`: `*` with credentials is not synthesised. */
 const httpApi = optionReader({
   ...SHARED,
-  library: { ...LIBRARY, options: GATEWAY_OPTIONS },
+  library: { ...LIBRARY, label: '`HttpApi` of the AWS CDK', options: GATEWAY_OPTIONS },
   origin: GLOBBED,
   refusesOpenCredentials: { unless: undefined },
   places: construct('aws-apigatewayv2', ['HttpApi'], ['corsPreflight']),
@@ -114,7 +113,7 @@ const httpApi = optionReader({
 /** The resources of CloudFormation as they are, which nothing checks. */
 const plainApi = optionReader({
   ...SHARED,
-  library: { ...LIBRARY, options: GATEWAY_OPTIONS },
+  library: { ...LIBRARY, label: 'CloudFormation', options: GATEWAY_OPTIONS },
   origin: GLOBBED,
   places: [
     ...construct('aws-apigatewayv2', ['CfnApi'], ['corsConfiguration']),
@@ -124,7 +123,7 @@ const plainApi = optionReader({
 
 const functionUrl = optionReader({
   ...SHARED,
-  library: { ...LIBRARY, options: SERVICE_OPTIONS },
+  library: { ...LIBRARY, label: '`FunctionUrl` of the AWS CDK', options: SERVICE_OPTIONS },
   origin: GLOBBED,
   places: [method('addFunctionUrl', 0, ['cors']), ...construct('aws-lambda', ['FunctionUrl'], ['cors'])],
   types: [{ modules: ['aws-cdk-lib/aws-lambda'], names: ['FunctionUrlCorsOptions'] }],
@@ -133,7 +132,12 @@ const functionUrl = optionReader({
 /** S3 allows credentials to every origin that it names, and not with `*`. */
 const bucket = optionReader({
   ...SHARED,
-  library: { ...LIBRARY, wildcardWithCredentials: 'dropped', options: SERVICE_OPTIONS },
+  library: {
+    ...LIBRARY,
+    label: '`Bucket` of the AWS CDK',
+    wildcardWithCredentials: 'dropped',
+    options: SERVICE_OPTIONS,
+  },
   origin: GLOBBED,
   credentials: { absent: true, on: 'true' },
   places: [...construct('aws-s3', ['Bucket'], ['cors', '[]']), method('addCorsRule', 0, [])],

@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts'
 const LIBRARY: Library = {
   id: 'firebase-functions',
   version: '7.4.0',
-  label: '`firebase-functions`',
+  label: '`onRequest`',
   wildcardWithCredentials: 'refused',
   variesByItself: true,
   acceptsPatterns: true,
@@ -60,6 +60,7 @@ const calls = optionReader({
   ...SHARED,
   library: {
     ...LIBRARY,
+    label: '`onCall`',
     defaultMethods: ['POST'],
     options: [{ name: 'cors', part: 'origin', absent: 'any website can call the function' }],
   },

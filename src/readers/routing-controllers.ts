@@ -4,7 +4,7 @@ import { optionReader } from '../options/reader.ts'
 import type { Place } from '../semantics.ts'
 import type { Reader } from './reader.ts'
 
-const LIBRARY = { id: 'routing-controllers', version: '0.11.3', label: '`routing-controllers`' }
+const LIBRARY = { id: 'routing-controllers', version: '0.11.3' }
 
 const BARE = { true: 'defaults', false: 'off', text: 'defaults', list: 'defaults', other: 'defaults' } as const
 
@@ -20,6 +20,16 @@ function placesOf(driver: 'Express' | 'Koa'): readonly Place[] {
 
 /** `routing-controllers` 0.11.3: `createExpressServer({ cors })` hands it to `cors`, the one of Koa to `@koa/cors`. */
 export const routingControllersReaders: readonly Reader[] = [
-  optionReader({ ...handedToCors(LIBRARY), places: placesOf('Express'), bare: BARE, mention: MENTION }),
-  optionReader({ ...handedToKoaCors(LIBRARY), places: placesOf('Koa'), bare: BARE, mention: MENTION }),
+  optionReader({
+    ...handedToCors({ ...LIBRARY, label: '`createExpressServer`' }),
+    places: placesOf('Express'),
+    bare: BARE,
+    mention: MENTION,
+  }),
+  optionReader({
+    ...handedToKoaCors({ ...LIBRARY, label: '`createKoaServer`' }),
+    places: placesOf('Koa'),
+    bare: BARE,
+    mention: MENTION,
+  }),
 ]

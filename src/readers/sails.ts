@@ -77,6 +77,7 @@ const security = optionReader({
 /** `config/routes.js`: for single routes. */
 const routes = optionReader({
   ...SHARED,
+  library: { ...SHARED.library, label: 'A route of Sails' },
   // A text is one origin, and `*` is none.
   bareOrigin: { ...ORIGIN, star: 'none', text: 'origin' },
   places: [

@@ -71,6 +71,7 @@ const services = optionReader({
   ...SHARED,
   library: {
     ...LIBRARY,
+    label: 'An HTTP API of the Serverless Framework',
     options: [
       { name: 'allowedOrigins', part: 'origin', absent: 'any website can read the response' },
       { name: 'allowedMethods', part: 'methods', absent: 'preflights allow the methods that are in use' },

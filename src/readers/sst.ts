@@ -22,10 +22,9 @@ const ORIGIN: OriginSemantics = {
   function: 'none',
 }
 
-const LIBRARY: Library = {
+const LIBRARY: Omit<Library, 'label'> = {
   id: 'sst',
   version: '3',
-  label: 'SST',
   wildcardWithCredentials: 'refused',
   variesByItself: true,
   acceptsPatterns: false,
@@ -58,14 +57,14 @@ function component(name: string, path: readonly string[], absent: 'defaults' | '
 
 const apis = optionReader({
   ...SHARED,
-  library: LIBRARY,
+  library: { ...LIBRARY, label: '`ApiGatewayV2` of SST' },
   places: [component('ApiGatewayV2', ['cors'], 'defaults')],
   bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },
 })
 
 const options = optionReader({
   ...SHARED,
-  library: LIBRARY,
+  library: { ...LIBRARY, label: '`cors` of a function of SST' },
   places: [component('Function', ['url', 'cors'], 'off')],
   bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
 })
@@ -75,6 +74,7 @@ const urls = optionReader({
   ...SHARED,
   library: {
     ...LIBRARY,
+    label: '`Function` of SST',
     allowlist: { code: '{ allowOrigins: LIST }', isInline: true },
     options: [
       { name: 'cors', part: 'origin', absent: 'any website can read the response' },
@@ -89,7 +89,7 @@ const urls = optionReader({
 /** S3 allows credentials to every origin that it names, and not with `*`. */
 const buckets = optionReader({
   ...SHARED,
-  library: { ...LIBRARY, wildcardWithCredentials: 'dropped' },
+  library: { ...LIBRARY, label: '`Bucket` of SST', wildcardWithCredentials: 'dropped' },
   credentials: { absent: true, on: 'true' },
   places: [component('Bucket', ['cors'], 'off')],
   bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },

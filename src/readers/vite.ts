@@ -38,5 +38,11 @@ export const viteReaders: readonly Reader[] = [
     bare: BARE,
     mention: MENTION,
   }),
-  optionReader({ ...CORS, places: placesOf('preview', ['preview']), bare: BARE, mention: MENTION }),
+  optionReader({
+    ...CORS,
+    library: { ...CORS.library, label: 'The preview of Vite' },
+    places: placesOf('preview', ['preview']),
+    bare: BARE,
+    mention: MENTION,
+  }),
 ]
