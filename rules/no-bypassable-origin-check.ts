@@ -81,5 +81,7 @@ function isReported(way: Weakness): way is Weakness & { kind: keyof typeof messa
 
 /** What the message assumes about the configuration. */
 function whereOf({ assumed }: Weakness): string {
-  return assumed ? `Where \`${assumed.variable}\` is \`${assumed.text}\`, ` : ''
+  if (!assumed) return ''
+  const { variable, text } = assumed
+  return text === undefined ? `Where \`${variable}\` is not set, ` : `Where \`${variable}\` is \`${text}\`, `
 }

@@ -51,9 +51,13 @@ export default policyRule({
   },
 })
 
-function severalIn({ form }: Policy, { kind }: Grant): 'severalInCheck' | 'severalInHeader' | 'severalInOption' {
+/** Libraries that take no list have to be given the origin that asked, as headers are. */
+function severalIn(
+  { form, library }: Policy,
+  { kind }: Grant,
+): 'severalInCheck' | 'severalInHeader' | 'severalInOption' {
   if (kind === 'checked') return 'severalInCheck'
-  return form.type === 'headers' ? 'severalInHeader' : 'severalInOption'
+  return form.type === 'headers' || library.allowlist !== 'list' ? 'severalInHeader' : 'severalInOption'
 }
 
 /** What an editor offers: it makes browsers accept what they refuse now. */
@@ -67,8 +71,9 @@ function suggestionFor(
   // Where the code compares by itself, it compares texts.
   const isRead = policy.form.type === 'options' && grant.kind === 'listed'
   if (kind === 'several') {
+    const isTaken = isRead && policy.library.allowlist === 'list'
     const isEntry = grant.kind === 'checked' && node.parent?.type === 'ArrayExpression'
-    const edits = isRead || isEntry ? replaceByList(node, meant, context) : undefined
+    const edits = isTaken || isEntry ? replaceByList(node, meant, context) : undefined
     return { messageId: 'list', data: { count: String(meant.length) }, edits }
   }
   if (kind === 'pattern') {

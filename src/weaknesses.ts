@@ -15,8 +15,8 @@ export interface Weakness extends Omit<Witness<Clue>, 'kind'> {
   readonly kind: WitnessKind | PatternSlip | 'any'
   /** The expression that lets the witness pass. */
   readonly node: Node
-  /** What an environment variable was assumed to hold, where the check depends on one. */
-  readonly assumed?: { readonly variable: string; readonly text: string }
+  /** What an environment variable was assumed to hold, or that it is not set, where the check depends on one. */
+  readonly assumed?: { readonly variable: string; readonly text: string | undefined }
 }
 
 /** What is wrong with a pattern that a witness matches; `wide` where it is none of the usual slips. */
@@ -95,7 +95,17 @@ function findBypass(policy: Policy, grant: CheckedGrant): Weakness | undefined {
   const plain = searchOf(policy, grant).bypass()
   if (plain) return weakness(plain, grant)
   const [variable] = vocabulary.variables
-  return variable === undefined ? undefined : configuredBypass(policy, grant, variable)
+  if (variable === undefined) return undefined
+  return configuredBypass(policy, grant, variable) ?? defaultBypass(policy, grant, variable)
+}
+
+/** The way past what a check compares with where no variable is set: the code says itself what it means then. */
+function defaultBypass(policy: Policy, grant: CheckedGrant, variable: string): Weakness | undefined {
+  const { check } = grant
+  const admits = (origin: string): boolean => isYes(check.admits(origin, null))
+  if (admits(policy.stranger)) return undefined
+  const witness = new WitnessSearch(check.vocabulary, admits, new URL(policy.stranger).host).bypass()
+  return witness && { ...weakness(witness, grant), assumed: { variable, text: undefined } }
 }
 
 function configuredBypass(policy: Policy, grant: CheckedGrant, variable: string): Weakness | undefined {

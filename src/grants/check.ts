@@ -8,10 +8,14 @@ import { vocabularyOf, type Vocabulary } from '../values/vocabulary.ts'
 export class ConditionCheck implements Check {
   private readonly analysis: Analysis
   private readonly when: Condition
-  private readonly worldOf: (origin: string | null, configuration?: string) => World
+  private readonly worldOf: (origin: string | null, configuration?: string | null) => World
   private words: Vocabulary | undefined
 
-  constructor(analysis: Analysis, when: Condition, worldOf: (origin: string | null, configuration?: string) => World) {
+  constructor(
+    analysis: Analysis,
+    when: Condition,
+    worldOf: (origin: string | null, configuration?: string | null) => World,
+  ) {
     this.analysis = analysis
     this.when = when
     this.worldOf = worldOf
@@ -21,7 +25,7 @@ export class ConditionCheck implements Check {
     return (this.words ??= vocabularyOf(this.analysis, this.when))
   }
 
-  admits(origin: string | null, configuration?: string): ReturnType<Check['admits']> {
+  admits(origin: string | null, configuration?: string | null): ReturnType<Check['admits']> {
     this.analysis.refuel()
     return this.analysis.decide(this.when, this.worldOf(origin, configuration)).verdict
   }

@@ -25,8 +25,8 @@ export class GrantMaker {
   }
 
   /** The same world for the same origin, so that evaluations are shared. */
-  world(origin: string | null, configuration?: string): World {
-    const key = JSON.stringify([origin, configuration])
+  world(origin: string | null, configuration?: string | null): World {
+    const key = JSON.stringify({ origin, configuration })
     let world = this.worlds.get(key)
     if (!world) {
       world = { origin, environment: 'production', ...(configuration !== undefined && { configuration }) }

@@ -103,9 +103,10 @@ export interface Check {
    * Whether a request with this `Origin` (`null`: without one) gets in, in production.
    * `either` depends on something else; `unseen` cannot be told.
    *
-   * @param configuration what environment variables are assumed to hold; unseen where it is left out.
+   * @param configuration what environment variables are assumed to hold, `null` where none is set; unseen where it is
+   * left out.
    */
-  admits(origin: string | null, configuration?: string): Verdict
+  admits(origin: string | null, configuration?: string | null): Verdict
   /** What the condition compares with, as far as the file shows it. */
   readonly vocabulary: Vocabulary
 }

@@ -50,7 +50,7 @@ export class Decider {
 
   private guarded(one: Atom, world: World, answer: () => Decision): Decision {
     const { origin, environment = '', method = '', configuration = '', isPreflight } = world
-    const key = [this.keyOf(one), String(origin), environment, method, configuration, isPreflight].join('|')
+    const key = [this.keyOf(one), String(origin), environment, method, String(configuration), isPreflight].join('|')
     if (this.deciding.has(key) || !this.evaluator.spend()) return UNSEEN
     this.deciding.add(key)
     try {

@@ -109,7 +109,9 @@ export class Analysis implements Evaluator {
     if (world.isPreflight === true && isAbsentFromPreflight(value)) return literal(undefined, value.node)
     const environment = environmentValue(value, world, this.developmentGuards)
     if (environment) return literal(environment.value, value.node)
-    return world.configuration !== undefined && isVariable(value) ? literal(world.configuration, value.node) : value
+    return world.configuration !== undefined && isVariable(value)
+      ? literal(world.configuration ?? undefined, value.node)
+      : value
   }
 
   member(value: Value, key: string, node: Node, frame: Frame | null, world: World): Choices {

@@ -100,8 +100,11 @@ export interface World {
   readonly environment?: 'production' | 'development'
   /** The request's method; absent for "any". */
   readonly method?: string
-  /** What every environment variable holds that does not name the environment; absent for "any text". */
-  readonly configuration?: string
+  /**
+   * What every environment variable holds that does not name the environment: a text, or `null` where none is set;
+   * absent for "any text".
+   */
+  readonly configuration?: string | null
   /** A preflight brings no cookies, no `Authorization` and no header of its own: nobody is signed in (Fetch, 4.8). */
   readonly isPreflight?: boolean
 }
