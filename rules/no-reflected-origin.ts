@@ -25,6 +25,8 @@ export default policyRule({
       '{{library}} echoes every origin here: any website can read the response{{credentials}}. List the origins that may.',
     default:
       'Without `{{option}}`, {{library}} echoes every origin: any website can read the response{{credentials}}. List the origins that may.',
+    always:
+      '{{library}} echoes every origin: any website can read the response{{credentials}}. {{instead}}',
     request:
       "The allowed origin is taken from the request's {{source}}, which the sender chooses: any website can read the response{{credentials}}. Compare its `Origin` with a list.",
     ...suggestAllowlist,
@@ -47,10 +49,10 @@ function messageOf(grant: Grant, library: Library, credentials: string) {
     } as const
   const by = grant.kind === 'echo' && grant.by !== 'type' ? grant.by : 'header'
   if (by === 'option') return { messageId: 'option', data: { library: library.label, credentials } } as const
+  const data = { library: library.label, credentials }
+  if (by === 'default' && library.instead !== undefined)
+    return { messageId: 'always', data: { ...data, instead: library.instead } } as const
   if (by === 'default')
-    return {
-      messageId: 'default',
-      data: { library: library.label, option: nameOfOption(library, 'origin'), credentials },
-    } as const
+    return { messageId: 'default', data: { ...data, option: nameOfOption(library, 'origin') } } as const
   return { messageId: MESSAGE_OF[by], data: { credentials } } as const
 }
