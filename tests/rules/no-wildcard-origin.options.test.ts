@@ -544,9 +544,10 @@ runRule(
         `,
         output: code`
           import cors from 'cors'
+          const allowedOrigins = ['https://app.example.com']
 
           class Options {
-            static readonly cors = { origin: ['https://app.example.com'] } as const
+            static readonly cors = { origin: allowedOrigins } as const
           }
           export default cors(Options.cors)
         `,
