@@ -60,6 +60,16 @@ runRule('no-wildcard-origin', rule, {
           column: 9,
           endLine: 2,
           endColumn: 26,
+          suggestions: [
+            {
+              messageId: 'public',
+              data: { path: '/public' },
+              output: code`
+        const app = require('connect')()
+        app.use('/public', require('cors')())
+      `,
+            },
+          ],
         },
       ],
     },
