@@ -29,6 +29,8 @@ export interface Library {
    * the option, in which `LIST` stands for the name of the list; or none that would do.
    */
   readonly allowlist: 'list' | 'one' | AllowlistCode | undefined
+  /** Whether an empty list lets everybody in. */
+  readonly emptyListAdmits?: boolean
   /** The option that takes the list, where other options are about origins too; the first of them unless told. */
   readonly allowlistOption?: string
   /** Every option it takes; whatever else it is given, it ignores, unless it refuses to start. */

@@ -23,10 +23,10 @@ export function nameOfList({ settings: { allowedOrigins = DEFAULT_LIST } }: FixC
 }
 
 /** The list as one expression, for an option that takes an array. */
-export function inlineList(context: FixContext): ListCode {
+export function inlineList(context: FixContext, fallback: readonly string[] = []): ListCode {
   const { allowedOrigins = DEFAULT_LIST } = context.settings
   if ('module' in allowedOrigins) return importedList(allowedOrigins, context)
-  return { text: listText(allowedOrigins, styleOf(context.sourceCode)), edits: [] }
+  return { text: listText(allowedOrigins, styleOf(context.sourceCode), fallback), edits: [] }
 }
 
 /** The only origin of the list, as a text; `undefined` where there are others, or may be. */
@@ -55,9 +55,17 @@ export function namedList(context: FixContext): ListCode {
   return { text: name, edits: [insertTop(`const ${name} = ${text}${style.semicolon}`, context, style)] }
 }
 
-function listText(origins: Exclude<AllowedOrigins, OriginModule>, style: Style): string {
-  if (!('env' in origins)) return `[${origins.map((origin) => style.string(origin)).join(', ')}]`
-  return `process.env.${origins.env}?.split(${style.string(',')}).map((entry) => entry.trim()) ?? []`
+function listText(
+  origins: Exclude<AllowedOrigins, OriginModule>,
+  style: Style,
+  fallback: readonly string[] = [],
+): string {
+  if (!('env' in origins)) return literalList(origins, style)
+  return `process.env.${origins.env}?.split(${style.string(',')}).map((entry) => entry.trim()) ?? ${literalList(fallback, style)}`
+}
+
+function literalList(origins: readonly string[], style: Style): string {
+  return `[${origins.map((origin) => style.string(origin)).join(', ')}]`
 }
 
 function importedList(origins: OriginModule, context: FixContext): ListCode {

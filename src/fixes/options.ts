@@ -43,11 +43,15 @@ export function optionAllowlist(
   return [...list.edits, replace(target, text)]
 }
 
+/** A list that admits nobody (RFC 6761, 6.4), where an empty one admits everybody. */
+const NOBODY = ['https://unset.invalid']
+
 /** The list as the value of the option; `undefined` where the library takes none. */
 export function listFor({ library }: Policy, place: Node, context: FixContext): ListCode | undefined {
   const { allowlist } = library
   // Libraries take lists that they might change.
-  if (allowlist === 'list') return isConstantPlace(place) ? namedList(context) : inlineList(context)
+  if (allowlist === 'list' && isConstantPlace(place)) return namedList(context)
+  if (allowlist === 'list') return inlineList(context, library.emptyListAdmits === true ? NOBODY : [])
   if (!allowlist) return undefined
   if (allowlist === 'one') return onlyOrigin(context)
   const list = allowlist.isInline === true ? inlineList(context) : namedList(context)

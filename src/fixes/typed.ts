@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Rule, Scope } from 'eslint'
+import type { Scope } from 'eslint'
 import type { HeaderWrite } from '../policy.ts'
 import { isFunction, unwrap } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
@@ -28,10 +28,11 @@ function mayBeMissing(origin: Node, write: HeaderWrite, context: FixContext): bo
 /** Whether a name is declared to be a text, or given one where there is nothing else. */
 function isDeclaredText(node: Node, context: FixContext): boolean {
   const [definition] = (node.type === 'Identifier' && definitionsOf(node, context)) || []
-  if (definition?.type === 'Parameter')
-    return 'typeAnnotation' in definition.name && isTextType(definition.name as TSESTree.Identifier)
+  // The scopes of ESLint know no types of nodes that only TypeScript has.
+  const name = definition?.name as TSESTree.Identifier | undefined
+  if (name && definition?.type === 'Parameter') return isTextType(name)
   if (definition?.type !== 'Variable') return false
-  const { id, init } = definition.node as unknown as TSESTree.VariableDeclarator
+  const { id, init } = definition.node as TSESTree.VariableDeclarator
   if (id.type !== 'Identifier') return false
   if (id.typeAnnotation) return isTextType(id)
   const value = init && unwrap(init)
@@ -40,7 +41,7 @@ function isDeclaredText(node: Node, context: FixContext): boolean {
 }
 
 function definitionsOf(node: TSESTree.Identifier, { sourceCode }: FixContext): readonly Scope.Definition[] {
-  for (let scope: Scope.Scope | null = sourceCode.getScope(node as Rule.Node); scope; scope = scope.upper) {
+  for (let scope: Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
     const variable = scope.set.get(node.name)
     if (variable) return variable.defs
   }

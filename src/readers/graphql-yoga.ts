@@ -53,6 +53,7 @@ const LIBRARY = {
   variesByItself: true,
   acceptsPatterns: false,
   allowlist: 'list',
+  emptyListAdmits: true,
   defaultMethods: undefined,
   options: OPTIONS,
 } as const

@@ -26,13 +26,15 @@ const OPTIONS: ts.CompilerOptions = {
 export function typeErrorsOf(sources: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
   const texts = new Map([...sources].map(([path, text]) => [FOLDER + path, text]))
   const host = ts.createCompilerHost(OPTIONS)
-  const { fileExists, readFile, getSourceFile, directoryExists } = host
-  host.fileExists = (path) => texts.has(path) || fileExists(path)
-  host.readFile = (path) => texts.get(path) ?? readFile(path)
-  host.directoryExists = (path) => `${path}/`.startsWith(FOLDER) || directoryExists?.(path) === true
+  const real = ts.createCompilerHost(OPTIONS)
+  host.fileExists = (path) => texts.has(path) || real.fileExists(path)
+  host.readFile = (path) => texts.get(path) ?? real.readFile(path)
+  host.directoryExists = (path) => `${path}/`.startsWith(FOLDER) || real.directoryExists?.(path) === true
   host.getSourceFile = (path, ...rest) => {
     const text = texts.get(path)
-    return text === undefined ? getSourceFile(path, ...rest) : ts.createSourceFile(path, text, ts.ScriptTarget.ES2023)
+    return text === undefined
+      ? real.getSourceFile(path, ...rest)
+      : ts.createSourceFile(path, text, ts.ScriptTarget.ES2023)
   }
   const program = ts.createProgram([...texts.keys()], OPTIONS, host)
   return new Map(
