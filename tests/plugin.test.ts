@@ -79,7 +79,7 @@ describe.each(rules)('%s', (name, rule) => {
     for (const suggestion of messages.filter((message) => !message.endsWith('.'))) {
       expect(meta.hasSuggestions, suggestion).toBe(true)
       expect(suggestion).toMatch(
-        /^(Add|Allow|Answer|Check|Compare|Drop|Keep|Let|List|Move|Name|Refuse|Remove|Replace|Send|Set|Use|Write) /,
+        /^(Add|Allow|Answer|Check|Compare|Drop|Keep|Let|List|Make|Move|Name|Refuse|Remove|Replace|Send|Set|Use|Write) /,
       )
       expect(suggestion).not.toMatch(/[.!?:;,]$|\. /)
     }
