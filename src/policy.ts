@@ -46,6 +46,8 @@ export interface Library {
 export interface AllowlistCode {
   /** An expression, in single quotes and without semicolons; `LIST` stands for the name of the list. */
   readonly code: string
+  /** The same for TypeScript, where the types of the library do not say what its parameters are. */
+  readonly typed?: string
   /** Whether the list itself goes in, where nothing runs often. */
   readonly isInline?: boolean
 }

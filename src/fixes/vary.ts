@@ -82,6 +82,9 @@ function declaratorOf(
   return undefined
 }
 
+/** Frameworks whose responses have `header` as those of Express do, and no `vary`. */
+const WITHOUT_VARY = /['"`](?:lambda-api|restify)['"`]/
+
 export function varyStatement(write: HeaderWrite, style: Style): string | undefined {
   const receiver = receiverText(write, style)
   if (receiver === undefined) return undefined
@@ -90,6 +93,8 @@ export function varyStatement(write: HeaderWrite, style: Style): string | undefi
     case 'node':
       return `${receiver}.appendHeader(${vary}, ${origin})${style.semicolon}`
     case 'express':
+      if (style.mentions(WITHOUT_VARY)) return `${receiver}.header(${vary}, ${origin})${style.semicolon}`
+      return `${receiver}.vary(${origin})${style.semicolon}`
     case 'koa':
       return `${receiver}.vary(${origin})${style.semicolon}`
     case 'fastify':

@@ -59,12 +59,10 @@ describeTable({
     {
       options: "{ origins: ['https://app.example.com'] }",
       outcome: 'anyone',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
     {
       options: "{ allowedOrigins: ['https://app.example.com'], credentials: true }",
       outcome: 'conflict',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
     { options: "{ origin: '*', credentials: 'false' }", outcome: 'conflict' },
     { options: "{ origin: '*', credentials: '' }", outcome: 'anyone' },

@@ -48,7 +48,6 @@ describeTable({
     {
       options: "{ origins: ['https://app.example.com'] }",
       outcome: 'anyone',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
   ],
 })
@@ -117,7 +116,6 @@ describeTable({
     {
       options: "{ origins: ['https://app.example.com'], credentials: true }",
       outcome: 'echoed',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
   ],
 })

@@ -25,7 +25,6 @@ const SAME: readonly Row[] = [
   {
     options: "{ origins: ['https://app.example.com'], credentials: true }",
     outcome: 'echoed',
-    unrepaired: 'the name is suggested, as it may be about something else',
   },
   { options: "{ origin: '', credentials: true }", outcome: 'echoed' },
   { options: "{ origin: '*' }", outcome: 'anyone' },

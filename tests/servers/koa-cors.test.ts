@@ -52,12 +52,10 @@ describeTable({
     {
       options: "{ origins: ['https://app.example.com'] }",
       outcome: 'anyone',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
     {
       options: "{ allowedOrigins: ['https://app.example.com'], credentials: true }",
       outcome: 'echoed',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
     { options: "{ origin: 'https://app.example.com', allowedHeaders: ['Content-Type'] }", outcome: 'sound' },
     { options: "{ origin: 'https://app.example.com', methods: ['GET'] }", outcome: 'sound' },

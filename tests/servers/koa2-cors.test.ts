@@ -49,7 +49,6 @@ describeTable({
     {
       options: "{ origins: 'https://app.example.com' }",
       outcome: 'echoed',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
     { options: "{ origin: 'https://app.example.com', allowMethods: 'GET,POST' }", outcome: 'sound' },
     { options: "{ origin: 'https://app.example.com', exposeHeaders: 'X-Total' }", outcome: 'broken' },

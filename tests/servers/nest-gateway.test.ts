@@ -61,7 +61,6 @@ describeTable({
     {
       options: "{ cors: { origins: 'https://app.example.com' } }",
       outcome: 'anyone',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
     {
       options: "{ transports: ['polling'], cors: { origin: process.env.APP_URL ?? '*' } }",

@@ -49,7 +49,6 @@ describeTable({
     {
       options: "{ cors: { origins: 'https://app.example.com' } }",
       outcome: 'anyone',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
     { options: "{ origins: '*:*' }", outcome: 'sound' },
     { options: "{ origins: ['https://app.example.com'] }", outcome: 'sound' },
