@@ -35,7 +35,7 @@ export default policyRule<'default' | 'changed' | 'fixed' | 'wildcard' | 'local'
       'Without `{{option}}`, {{library}} sends `Access-Control-Allow-Origin: *`: any website can read the response. List the origins that may.',
     changed:
       'Without `{{option}}`, {{library}} sends `*`, and before version {{version}} the origin of whoever asks: any website can read the response. List the origins that may.',
-    fixed: '{{library}} always sends `Access-Control-Allow-Origin: *`: any website can read the response. {{instead}}',
+    fixed: '{{library}} always sends `Access-Control-Allow-Origin: *`: any website can read the response. {{instead}}.',
     wildcard:
       '`*` lets any website read the response. List the origins that may. Echoing the origin instead (`origin: true`) admits every website just the same.',
     local:

@@ -36,7 +36,7 @@ export interface Library {
   /** Every option it takes; whatever else it is given, it ignores, unless it refuses to start. */
   readonly options: readonly LibraryOption[]
   readonly refusesUnknown?: boolean
-  /** What to do instead where it has no option for origins, as a sentence. */
+  /** What to do instead where it has no option for origins, as a sentence without its full stop. */
   readonly instead?: string
   /** The major version before which it echoed whatever origin asked, where it sends `*` without an option today. */
   readonly echoedBefore?: number

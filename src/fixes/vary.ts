@@ -120,8 +120,9 @@ export function varyStatement(write: HeaderWrite, style: Style): string | undefi
 /** `headers.Vary = 'Origin'` beside other headers that are assigned to an object. */
 function varyAssignment({ node, api, when }: HeaderWrite, style: Style): Edits | undefined {
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return undefined
-  // Other responses than those that are made here may not be there without the condition.
-  if (api !== 'result' && when.op !== 'true') return undefined
+  // A response that is not made here may not be there without the condition; an object of headers is.
+  const isOwn = api === 'result' || node.left.object.type === 'Identifier'
+  if (!isOwn && when.op !== 'true') return undefined
   const outermost = outermostStatement(node)
   return (
     outermost &&

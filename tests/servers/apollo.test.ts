@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { apolloServer, listeningServer, stopServer } from './harness/frameworks-b.ts'
+import { apolloServer, listeningServer, stopServer } from './harness/api-frameworks.ts'
 import { nodeServer } from './harness/listen.ts'
 import { describeTable, type Row } from './harness/table.ts'
 

@@ -1,6 +1,6 @@
 import { code } from './harness/code.ts'
 import type { Library } from './harness/case.ts'
-import { fastifyServer, stopFastify } from './harness/frameworks-a.ts'
+import { fastifyServer, stopFastify } from './harness/node-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 /** `@fastify/cors` 11. It names `Origin` in `Vary` unless the option is a text or `false`. */

@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { koaServer } from './harness/frameworks-a.ts'
+import { koaServer } from './harness/node-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 /** `koa2-cors` 2: every origin by name by default; lists of methods and headers have to be arrays. */

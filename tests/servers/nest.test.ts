@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { nestServer, stopNest } from './harness/frameworks-a.ts'
+import { nestServer, stopNest } from './harness/node-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 /** Nest 11: its Express adapter hands the options to `cors`, its Fastify adapter to `@fastify/cors`. */

@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { handlerServer } from './harness/frameworks-b.ts'
+import { handlerServer } from './harness/api-frameworks.ts'
 import { nodeServer } from './harness/listen.ts'
 import { describeTable } from './harness/table.ts'
 
