@@ -6,14 +6,14 @@ import { lintAndFix, type CorsSettings } from './harness/lint.ts'
 import { typeErrorsOf } from './harness/typecheck.ts'
 import { TYPED_FETCH } from './harness/typed-fetch.ts'
 import { TYPED_HEADERS } from './harness/typed-headers.ts'
-import { TYPED_OPTIONS_A } from './harness/typed-options-a.ts'
-import { TYPED_OPTIONS_B } from './harness/typed-options-b.ts'
+import { TYPED_FRAMEWORKS } from './harness/typed-frameworks.ts'
+import { TYPED_PLATFORMS } from './harness/typed-platforms.ts'
 import type { TypedServer } from './harness/typed-server.ts'
 
 // The types of all these packages are a lot to read.
 vi.setConfig({ hookTimeout: 180_000, testTimeout: 60_000 })
 
-const SERVERS = [...TYPED_OPTIONS_A, ...TYPED_OPTIONS_B, ...TYPED_HEADERS, ...TYPED_FETCH]
+const SERVERS = [...TYPED_FRAMEWORKS, ...TYPED_PLATFORMS, ...TYPED_HEADERS, ...TYPED_FETCH]
 
 /** Each way in which settings name the user's list. */
 const LISTS: Readonly<Record<string, CorsSettings>> = {

@@ -2,7 +2,7 @@ import { code } from './code.ts'
 import type { TypedServer } from './typed-server.ts'
 
 /** Libraries that are told by options: applications and sockets. */
-export const TYPED_OPTIONS_A: readonly TypedServer[] = [
+export const TYPED_FRAMEWORKS: readonly TypedServer[] = [
   {
     name: 'cors',
     source: code`

@@ -2,7 +2,7 @@ import { code } from './code.ts'
 import type { TypedServer } from './typed-server.ts'
 
 /** Further libraries that are told by options. */
-export const TYPED_OPTIONS_B: readonly TypedServer[] = [
+export const TYPED_PLATFORMS: readonly TypedServer[] = [
   {
     name: 'h3',
     source: code`
