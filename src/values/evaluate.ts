@@ -28,9 +28,10 @@ import type {
 
 /** How many expressions one question may look at before the answer is "unknown". */
 const FUEL = 20_000
-/** How many all questions about a file may look at together, and how many more for each of its characters. */
-const RESERVE = 1_000_000
+/** How many all questions about a file may look at together: so many, and more for each of its characters. */
+const RESERVE = 300_000
 const RESERVE_PER_CHARACTER = 10
+const MAX_RESERVE = 1_000_000
 /** Expressions nested deeper than this are unknown: the stack is finite. */
 const MAX_NESTING = 150
 
@@ -62,7 +63,7 @@ export class Analysis implements Evaluator {
 
   constructor(source: Source, developmentGuards: readonly string[] = []) {
     this.text = source.text
-    this.reserve = RESERVE + source.text.length * RESERVE_PER_CHARACTER
+    this.reserve = Math.min(RESERVE + source.text.length * RESERVE_PER_CHARACTER, MAX_RESERVE)
     this.developmentGuards = new Set(developmentGuards)
     this.tree = readTree(source.ast, source.visitorKeys)
     this.variables = source.scopeManager ? indexVariables(source.scopeManager) : new Map()
