@@ -25,8 +25,7 @@ export default policyRule({
       '{{library}} echoes every origin here: any website can read the response{{credentials}}. List the origins that may.',
     default:
       'Without `{{option}}`, {{library}} echoes every origin: any website can read the response{{credentials}}. List the origins that may.',
-    always:
-      '{{library}} echoes every origin: any website can read the response{{credentials}}. {{instead}}',
+    always: '{{library}} echoes every origin: any website can read the response{{credentials}}. {{instead}}.',
     request:
       "The allowed origin is taken from the request's {{source}}, which the sender chooses: any website can read the response{{credentials}}. Compare its `Origin` with a list.",
     ...suggestAllowlist,

@@ -3,10 +3,10 @@ import { unlistedTexts } from '../src/defects/texts.ts'
 import { cookiesOf, exposureOf } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { repairCallback } from '../src/fixes/callbacks.ts'
-import { placeOfName, renameOption } from '../src/fixes/names.ts'
+import { misnamedRepair, placeOfName, renameOption } from '../src/fixes/names.ts'
 import { replaceByList } from '../src/fixes/literals.ts'
 import { comparable, guardValue } from '../src/fixes/values.ts'
-import { misnamingsOf } from '../src/misnaming.ts'
+import { lostOriginOf, misnamingsOf } from '../src/misnaming.ts'
 import { policyRule } from '../src/rule.ts'
 
 const messages = {
@@ -73,8 +73,11 @@ export default policyRule<keyof typeof messages, { readonly disallowRefusalError
       const data = { library, name: written.name, known: meant.name, ...(isLost && { effect: meant.absent }) }
       const edits = renameOption(written, meant.name, context)
       const suggestions = [{ messageId: 'rename' as const, data: { known: meant.name }, edits }]
+      const isOpen = policy.grants.some((grant) => lostOriginOf(policy, grant)?.written === written)
+      // Without a list of the user's own, what is written there is the better one.
+      const repair = context.settings.allowedOrigins && isOpen && misnamedRepair(policy, written, meant, context)
       const messageId = policy.library.refusesUnknown ? 'refused' : isLost ? 'misnamed' : 'ignored'
-      yield { node: placeOfName(written), messageId, data, suggestions }
+      yield { node: placeOfName(written), messageId, data, ...(repair && { repair }), suggestions }
     }
     for (const grant of policy.grants) {
       if (grant.kind !== 'echo' || exposureOf(policy, grant) !== 'mistyped') continue

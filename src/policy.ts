@@ -34,7 +34,7 @@ export interface Library {
   /** Every option it takes; whatever else it is given, it ignores, unless it refuses to start. */
   readonly options: readonly LibraryOption[]
   readonly refusesUnknown?: boolean
-  /** What to do instead where it has no option for origins, as a sentence. */
+  /** What to do instead where it has no option for origins, as a sentence without its full stop. */
   readonly instead?: string
   /** The major version before which it echoed whatever origin asked, where it sends `*` without an option today. */
   readonly echoedBefore?: number
@@ -46,6 +46,8 @@ export interface Library {
 export interface AllowlistCode {
   /** An expression, in single quotes and without semicolons; `LIST` stands for the name of the list. */
   readonly code: string
+  /** The same for TypeScript, where the types of the library do not say what its parameters are. */
+  readonly typed?: string
   /** Whether the list itself goes in, where nothing runs often. */
   readonly isInline?: boolean
 }

@@ -9,6 +9,7 @@ import { declaredAllowlist } from './declared.ts'
 import { insertAtStart, insertBefore, isPlainStatement, receiverText, statementAround, wrapInIf } from './placement.ts'
 import { originAt, type OriginCode } from './request.ts'
 import { styleOf, type Style } from './style.ts'
+import { asText, isTyped } from './typed.ts'
 import { varyOrigin, varyStatement } from './vary.ts'
 
 type HeadersPolicy = Policy & { readonly form: { readonly type: 'headers'; readonly writes: readonly HeaderWrite[] } }
@@ -31,7 +32,7 @@ export function headerAllowlist(policy: HeadersPolicy, grant: Grant, context: Fi
     const rewritten = rewriteArrow(arrow, write, condition, origin.text, !isVaried, style)
     return rewritten && merge([...list.edits, ...origin.edits, ...rewritten])
   }
-  const guarded = guard(policy, write, condition, origin.text, style)
+  const guarded = guard(policy, write, condition, origin.text, context)
   if (!guarded) return undefined
   // A list of header entries is given its `Vary` together with the allowed origin.
   const vary = isVaried || write.shape === 'entry' ? [] : varyOrigin(policy, context)
@@ -95,8 +96,8 @@ function originFor(write: HeaderWrite, grant: Grant, style: Style, context: FixC
     grant.kind !== 'echo' && grant.kind !== 'checked'
       ? undefined
       : (simpleOrigin(unwrap(grant.node)) ?? (value && simpleOrigin(value)))
-  if (source) return { text: style.of(source), edits: [] }
-  const isTypeScript = /\.[cm]?tsx?$/.test(context.filename)
+  if (source) return { text: asText(source, write, context), edits: [] }
+  const isTypeScript = isTyped(context)
   const origin = originAt(write.node, write, style, isTypeScript)
   // A missing header is no string; an empty one is on nobody's list.
   return origin && isTypeScript ? { ...origin, text: `${origin.text} ?? ${style.string('')}` } : origin
@@ -123,15 +124,16 @@ function guard(
   write: HeaderWrite,
   condition: string,
   origin: string,
-  style: Style,
+  context: FixContext,
 ): Edits | undefined {
+  const style = styleOf(context.sourceCode)
   // One call that writes several headers, in a loop: it cannot be put under the condition of one.
   if (form.writes.some((other) => other.node === write.node && other.name !== write.name)) return undefined
   switch (write.shape) {
     case 'property':
       return guardProperty(write, condition, origin, style)
     case 'entry':
-      return guardEntry(write, condition, origin, style)
+      return guardEntry(write, condition, origin, context)
     default:
       return guardStatement(write, condition, origin, style)
   }
@@ -144,7 +146,8 @@ function guardProperty({ node }: HeaderWrite, condition: string, origin: string,
 }
 
 /** A name and its value in a flat list, or a pair in a list of pairs. */
-function guardEntry({ node }: HeaderWrite, condition: string, origin: string, style: Style): Edits | undefined {
+function guardEntry({ node }: HeaderWrite, condition: string, origin: string, context: FixContext): Edits | undefined {
+  const style = styleOf(context.sourceCode)
   const list = node.parent
   if (list?.type !== 'ArrayExpression') return undefined
   const index = list.elements.findIndex((element) => element === node)
@@ -152,7 +155,10 @@ function guardEntry({ node }: HeaderWrite, condition: string, origin: string, st
   if (!name || name.type === 'SpreadElement') return undefined
   const [vary, value] = [style.string('Vary'), style.string('Origin')]
   const isPair = list.parent.type === 'ArrayExpression' && list.elements.length === 2
-  if (isPair) return [replace(list, `...(${condition} ? [[${style.of(name)}, ${origin}]] : []), [${vary}, ${value}]`)]
+  if (isPair) {
+    const pair = `[${style.of(name)}, ${origin}]${isTyped(context) ? ' as [string, string]' : ''}`
+    return [replace(list, `...(${condition} ? [${pair}] : []), [${vary}, ${value}]`)]
+  }
   return [
     {
       start: name.range[0],

@@ -1,7 +1,11 @@
-import type { WrittenOption } from '../policy.ts'
+import type { Rule } from 'eslint'
+import type { LibraryOption, Policy, WrittenOption } from '../policy.ts'
 import { staticKey, unwrap } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
+import type { AllowlistRepair } from './allowlist.ts'
 import { replace, type Edits, type FixContext } from './edit.ts'
+import { nameOfList } from './list.ts'
+import { listFor } from './options.ts'
 import { styleOf } from './style.ts'
 
 /** Gives an option another name, where it is written by name. */
@@ -16,6 +20,37 @@ export function renameOption({ node }: WrittenOption, name: string, context: Fix
   const target = node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined
   if (target?.type !== 'MemberExpression' || staticKey(target) === undefined) return undefined
   return [replace(target.property, target.computed ? style.string(name) : name)]
+}
+
+/** Writes the list in place of an option about origins that has a wrong name, under the right one. */
+function allowlistInstead(
+  policy: Policy,
+  written: WrittenOption,
+  meant: LibraryOption,
+  context: FixContext,
+): Edits | undefined {
+  const { node } = written
+  if (context.sourceCode.getCommentsInside(node as unknown as Rule.Node).length > 0) return undefined
+  const name = policy.library.allowlistOption ?? meant.name
+  if (node.type === 'Property') {
+    const list = listFor(policy, node, context)
+    return list && [...list.edits, replace(node, `${name}: ${list.text}`)]
+  }
+  const renamed = renameOption(written, name, context)
+  const list = node.type === 'AssignmentExpression' ? listFor(policy, node.right, context) : undefined
+  if (!renamed || !list || node.type !== 'AssignmentExpression') return undefined
+  return [...list.edits, ...renamed, replace(node.right, list.text)]
+}
+
+/** The same as a repair. */
+export function misnamedRepair(
+  policy: Policy,
+  written: WrittenOption,
+  meant: LibraryOption,
+  context: FixContext,
+): AllowlistRepair {
+  const edits = allowlistInstead(policy, written, meant, context)
+  return { messageId: 'allowlist', data: { list: nameOfList(context) }, edits }
 }
 
 /** The name of an option, where it is written. */

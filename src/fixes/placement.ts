@@ -1,5 +1,5 @@
 import type { HeaderWrite } from '../policy.ts'
-import { isFunction, unwrap, wrapped } from '../values/tree.ts'
+import { isFunction, staticKey, unwrap, wrapped } from '../values/tree.ts'
 import type { FunctionNode, Node } from '../values/value.ts'
 import { insertAt, type Edits } from './edit.ts'
 import type { Style } from './style.ts'
@@ -80,7 +80,8 @@ export function receiverText(write: Pick<HeaderWrite, 'target'>, style: Style): 
   let target = write.target && unwrap(write.target)
   while (target?.type === 'CallExpression') {
     const callee: Node = unwrap(target.callee)
-    if (callee.type !== 'MemberExpression') return undefined
+    // hapi's `h.response()` makes the response: what it is called on is none.
+    if (callee.type !== 'MemberExpression' || staticKey(callee) === 'response') return undefined
     target = unwrap(callee.object)
   }
   if (!target) return undefined

@@ -1,4 +1,5 @@
 import type { Registration } from '../applications/model.ts'
+import type { Policy } from '../policy.ts'
 import { isFunction, unwrap, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { insertAt, replace, type Edits, type FixContext } from './edit.ts'
@@ -45,6 +46,18 @@ export function answerPreflight(route: Registration, policy: Node, { sourceCode 
   const style = styleOf(sourceCode)
   const call = `${style.of(target)}.options(${style.of(pathNode)}, ${style.of(policy)})${style.semicolon}`
   return insertBefore(statement, [call], style)
+}
+
+/** Gives `app.use(cors())` a path, where that is the only place at which a policy is put to work. */
+export function mountUnder(path: string, { library, mounts }: Policy, { sourceCode }: FixContext): Edits | undefined {
+  const [mount, ...others] = mounts
+  if (library.id !== 'cors' || mount?.type !== 'registration' || others.length > 0) return undefined
+  const { node, method, pathNode, handlers, application } = mount.registration
+  if (!application.isCreatedHere || application.kind !== 'application') return undefined
+  if (method !== 'USE' || pathNode || handlers.length !== 1 || node.type !== 'CallExpression') return undefined
+  const [argument] = node.arguments
+  if (node.arguments.length !== 1 || argument?.type === 'SpreadElement' || !argument) return undefined
+  return [insertAt(argument.range[0], `${styleOf(sourceCode).string(path)}, `)]
 }
 
 /** Adds names to a list: a literal array, or a string with commas. */

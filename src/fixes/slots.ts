@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Form, Slot } from '../policy.ts'
+import { unwrap } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { insertAt, replace, type Edit, type Edits, type FixContext } from './edit.ts'
 import { styleOf, type Style } from './style.ts'
@@ -67,11 +68,12 @@ function addArgument(
 }
 
 /** A value that is no object of options gives way to one; one that cannot be seen is kept and added to. */
-function replaceValue(node: Node, property: string, style: Style): Edit {
-  if (isSwitch(node)) return replace(node, `${style.of(node)} && { ${property} }`)
+function replaceValue(place: Node, property: string, style: Style): Edit {
+  const node = unwrap(place)
+  if (isSwitch(node)) return replace(place, `${style.of(node)} && { ${property} }`)
   const isUndefined = node.type === 'Identifier' && node.name === 'undefined'
   const isConstant = /^(?:Literal|ArrayExpression|TemplateLiteral|UnaryExpression)$/.test(node.type)
-  return replace(node, isUndefined || isConstant ? `{ ${property} }` : `{ ...${style.of(node)}, ${property} }`)
+  return replace(place, isUndefined || isConstant ? `{ ${property} }` : `{ ...${style.of(place)}, ${property} }`)
 }
 
 /** Whether an expression says when there is something, and not what. */

@@ -23,6 +23,11 @@ export class Style {
       : ' '.repeat(Math.min(...indents.map((indent) => indent.length), 8) === 4 ? 4 : 2)
   }
 
+  /** Whether the file says something. */
+  mentions(pattern: RegExp): boolean {
+    return pattern.test(this.text)
+  }
+
   string(value: string): string {
     const { quote } = this
     return quote + value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote

@@ -82,6 +82,9 @@ function declaratorOf(
   return undefined
 }
 
+/** Frameworks whose responses have `header` as those of Express do, and no `vary`. */
+const WITHOUT_VARY = /['"`](?:lambda-api|restify)['"`]/
+
 export function varyStatement(write: HeaderWrite, style: Style): string | undefined {
   const receiver = receiverText(write, style)
   if (receiver === undefined) return undefined
@@ -90,6 +93,8 @@ export function varyStatement(write: HeaderWrite, style: Style): string | undefi
     case 'node':
       return `${receiver}.appendHeader(${vary}, ${origin})${style.semicolon}`
     case 'express':
+      if (style.mentions(WITHOUT_VARY)) return `${receiver}.header(${vary}, ${origin})${style.semicolon}`
+      return `${receiver}.vary(${origin})${style.semicolon}`
     case 'koa':
       return `${receiver}.vary(${origin})${style.semicolon}`
     case 'fastify':
@@ -115,8 +120,9 @@ export function varyStatement(write: HeaderWrite, style: Style): string | undefi
 /** `headers.Vary = 'Origin'` beside other headers that are assigned to an object. */
 function varyAssignment({ node, api, when }: HeaderWrite, style: Style): Edits | undefined {
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return undefined
-  // Other responses than those that are made here may not be there without the condition.
-  if (api !== 'result' && when.op !== 'true') return undefined
+  // A response that is not made here may not be there without the condition; an object of headers is.
+  const isOwn = api === 'result' || node.left.object.type === 'Identifier'
+  if (!isOwn && when.op !== 'true') return undefined
   const outermost = outermostStatement(node)
   return (
     outermost &&

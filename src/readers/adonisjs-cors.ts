@@ -7,7 +7,7 @@ export const adonisReader = optionReader({
     version: '3.0.0',
     label: '`@adonisjs/cors`',
     wildcardWithCredentials: 'echoed',
-    variesByItself: true,
+    variesByItself: false,
     acceptsPatterns: false,
     allowlist: 'list',
     defaultMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],

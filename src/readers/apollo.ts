@@ -54,7 +54,7 @@ export const apolloStandaloneReader = optionReader({
     allowlist: undefined,
     defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
     options: [],
-    instead: 'Put `expressMiddleware` behind `cors` with a list of origins instead.',
+    instead: 'Put `expressMiddleware` behind `cors` with a list of origins instead',
   },
   places: [
     {

@@ -11,7 +11,7 @@ export const jsonServerReader = optionReader({
     acceptsPatterns: false,
     // It is on for everybody, or off.
     allowlist: undefined,
-    instead: 'Pass `noCors: true`, and put `cors` with a list of origins in front.',
+    instead: 'Pass `noCors: true`, and put `cors` with a list of origins in front',
     defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
     options: [
       { name: 'noCors', part: undefined, absent: 'any website can read the response' },

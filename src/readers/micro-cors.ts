@@ -7,7 +7,7 @@ export const microCorsReader = optionReader({
     version: '0.1.1',
     label: '`micro-cors`',
     wildcardWithCredentials: 'refused',
-    variesByItself: true,
+    variesByItself: false,
     acceptsPatterns: false,
     allowlist: 'one',
     defaultMethods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],

@@ -19,7 +19,7 @@ export const moleculerReader = optionReader({
     variesByItself: true,
     acceptsPatterns: false,
     // It looks for the origin in the texts that it is given, so that a part of one will do.
-    allowlist: { code: '(origin) => LIST.includes(origin)' },
+    allowlist: { code: '(origin) => LIST.includes(origin)', typed: '(origin: string) => LIST.includes(origin)' },
     defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
     options: [
       { name: 'origin', part: 'origin', absent: 'any website can read the response' },

@@ -7,7 +7,7 @@ export const parseServerReader = optionReader({
     version: '8.6.94',
     label: 'Parse Server',
     wildcardWithCredentials: 'refused',
-    variesByItself: true,
+    variesByItself: false,
     acceptsPatterns: false,
     allowlist: 'list',
     defaultMethods: ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS'],

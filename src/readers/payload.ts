@@ -27,7 +27,7 @@ export const payloadReader = optionReader({
     version: '3.90.2',
     label: 'Payload',
     wildcardWithCredentials: 'dropped',
-    variesByItself: true,
+    variesByItself: false,
     acceptsPatterns: false,
     allowlist: 'list',
     defaultMethods: ['PUT', 'PATCH', 'POST', 'GET', 'DELETE', 'OPTIONS'],

@@ -47,6 +47,18 @@ runRule('no-wildcard-origin', rule, {
           column: 15,
           endLine: 4,
           endColumn: 21,
+          suggestions: [
+            {
+              messageId: 'public',
+              data: { path: '/public' },
+              output: code`
+        import cors from 'cors'
+        import express from 'express'
+
+        express().use('/public', cors())
+      `,
+            },
+          ],
         },
       ],
     },
@@ -72,7 +84,29 @@ runRule('no-wildcard-origin', rule, {
 
         express().use(cors({ origin: allowedOrigins }))
       `,
-      errors: [{ messageId: 'wildcard', line: 6, column: 30, endLine: 6, endColumn: 33 }],
+      errors: [
+        {
+          messageId: 'wildcard',
+          line: 6,
+          column: 30,
+          endLine: 6,
+          endColumn: 33,
+          suggestions: [
+            {
+              messageId: 'public',
+              data: { path: '/public' },
+              output: code`
+        'use strict'
+
+        const cors = require('cors')
+        const express = require('express')
+
+        express().use('/public', cors({ origin: '*' }))
+      `,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a list of a package',
@@ -636,6 +670,18 @@ runRule(
             column: 15,
             endLine: 4,
             endColumn: 21,
+            suggestions: [
+              {
+                messageId: 'public',
+                data: { path: '/public' },
+                output: code`
+          import cors = require('cors')
+          import express = require('express')
+
+          express().use('/public', cors())
+        `,
+              },
+            ],
           },
         ],
       },

@@ -60,6 +60,16 @@ runRule('no-wildcard-origin', rule, {
           column: 9,
           endLine: 2,
           endColumn: 26,
+          suggestions: [
+            {
+              messageId: 'public',
+              data: { path: '/public' },
+              output: code`
+        const app = require('connect')()
+        app.use('/public', require('cors')())
+      `,
+            },
+          ],
         },
       ],
     },
@@ -544,9 +554,10 @@ runRule(
         `,
         output: code`
           import cors from 'cors'
+          const allowedOrigins = ['https://app.example.com']
 
           class Options {
-            static readonly cors = { origin: ['https://app.example.com'] } as const
+            static readonly cors = { origin: allowedOrigins } as const
           }
           export default cors(Options.cors)
         `,

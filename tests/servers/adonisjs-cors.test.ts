@@ -49,7 +49,6 @@ describeTable({
     {
       options: `{ origins: ['https://app.example.com'] } as any`,
       outcome: 'echoed',
-      unrepaired: "the name is the author's to change",
     },
     { options: `{ credentials: false }`, outcome: 'echoed' },
   ],

@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { fastifyServer, stopFastify } from './harness/frameworks-a.ts'
+import { fastifyServer, stopFastify } from './harness/node-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 /** Headers written by hand on replies of Fastify 5. */

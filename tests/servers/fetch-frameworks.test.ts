@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest'
 
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { eventServer, ServingRuntime } from './harness/frameworks-b.ts'
+import { eventServer, ServingRuntime } from './harness/api-frameworks.ts'
 import { fetchServer } from './harness/listen.ts'
 import { describeTable, type Row } from './harness/table.ts'
 

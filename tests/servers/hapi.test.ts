@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { hapiServer, stopHapi } from './harness/frameworks-b.ts'
+import { hapiServer, stopHapi } from './harness/api-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 const hapi: Library = { name: '@hapi/hapi', listen: hapiServer, stop: stopHapi, vary: 'by the library' }

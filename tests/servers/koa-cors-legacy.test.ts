@@ -38,7 +38,6 @@ describeTable({
     {
       options: "{ origins: 'https://app.example.com' }",
       outcome: 'echoed',
-      unrepaired: 'the option gets its right name by a suggestion',
     },
     { options: '{ origin: false }', outcome: 'sound' },
     { options: '{ origin: undefined }', outcome: 'broken' },

@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { koaServer } from './harness/frameworks-a.ts'
+import { koaServer } from './harness/node-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 /** Headers written by hand on responses of Koa 3. */

@@ -52,7 +52,6 @@ describeTable({
     {
       options: `cors: { origins: ['https://app.example.com'] }`,
       outcome: 'anyone',
-      unrepaired: "the name is the author's to change",
     },
   ],
 })

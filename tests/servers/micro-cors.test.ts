@@ -49,7 +49,6 @@ describeTable({
     {
       options: `{ origins: ['https://app.example.com'] }`,
       outcome: 'conflict',
-      unrepaired: "the name is the author's to change",
     },
   ],
 })

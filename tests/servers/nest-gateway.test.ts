@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { nestGatewayServer, nestServer, stopNest } from './harness/frameworks-a.ts'
+import { nestGatewayServer, nestServer, stopNest } from './harness/node-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 /** `@WebSocketGateway()` of Nest 11: the options go to Socket.IO; `enableCors()` does not reach them. */
@@ -61,7 +61,6 @@ describeTable({
     {
       options: "{ cors: { origins: 'https://app.example.com' } }",
       outcome: 'anyone',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
     {
       options: "{ transports: ['polling'], cors: { origin: process.env.APP_URL ?? '*' } }",

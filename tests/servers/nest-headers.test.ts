@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { nestServer, stopNest } from './harness/frameworks-a.ts'
+import { nestServer, stopNest } from './harness/node-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 /** Headers written by hand in controllers, interceptors and middleware of Nest 11. */

@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { nextServer } from './harness/frameworks-a.ts'
+import { nextServer } from './harness/node-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 /** `headers()` in the configuration of Next.js 16. The values go out as they are written; nothing is added. */

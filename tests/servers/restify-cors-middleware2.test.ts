@@ -55,7 +55,6 @@ describeTable({
     {
       options: `{ origin: ['https://app.example.com'], credentials: false }`,
       outcome: 'echoed',
-      unrepaired: "the name is the author's to change",
     },
   ],
 })

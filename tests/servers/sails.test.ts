@@ -59,7 +59,6 @@ describeTable({
     {
       options: `{ allRoutes: true, origins: ['https://app.example.com'] }`,
       outcome: 'anyone',
-      unrepaired: "the name is the author's to change",
     },
     {
       options: `{ allRoutes: true, allowOrigins: process.env.NODE_ENV === 'production' ? ['https://app.example.com'] : '*' }`,

@@ -1,6 +1,6 @@
 import type { Library } from './harness/case.ts'
 import { code } from './harness/code.ts'
-import { socketIoServer, stopSocketIo } from './harness/frameworks-a.ts'
+import { socketIoServer, stopSocketIo } from './harness/node-frameworks.ts'
 import { describeTable } from './harness/table.ts'
 
 /** Socket.IO 4: its polling answers like `cors` with the option `cors`, and without any headers if that is falsy. */
@@ -49,7 +49,6 @@ describeTable({
     {
       options: "{ cors: { origins: 'https://app.example.com' } }",
       outcome: 'anyone',
-      unrepaired: 'the name is suggested, as it may be about something else',
     },
     { options: "{ origins: '*:*' }", outcome: 'sound' },
     { options: "{ origins: ['https://app.example.com'] }", outcome: 'sound' },

@@ -1,6 +1,6 @@
 import type { Wish } from '../../servers/harness/browser.ts'
 import type { Library } from '../../servers/harness/case.ts'
-import { fastifyServer, koaServer, stopFastify } from '../../servers/harness/frameworks-a.ts'
+import { fastifyServer, koaServer, stopFastify } from '../../servers/harness/node-frameworks.ts'
 import { fetchServer, lambdaServer, nodeServer } from '../../servers/harness/listen.ts'
 import { MISSING, type Message } from '../messages.ts'
 

@@ -21,8 +21,8 @@ export const RULES = [
 
 export type RuleName = (typeof RULES)[number]
 
-/** What servers do shows nothing of these, but tables tell where they may speak. */
-const LINTED = [...RULES, 'cors/valid-origin'] as const
+/** Tables also tell where the rule may speak that is about origins which never match. */
+export const TABLE_RULES = [...RULES, 'cors/valid-origin'] as const
 
 /** A text to lint, and how it is to be parsed. */
 export type Lintable = Pick<ServerCase, 'source' | 'format'>
@@ -37,8 +37,9 @@ export function lint(
   { source, format }: Lintable,
   settings: CorsSettings = {},
   filename = fileNameOf(format),
+  rules: readonly string[] = RULES,
 ): Linter.LintMessage[] {
-  return linter.verify(source, configFor(format, settings), filename)
+  return linter.verify(source, configFor(format, settings, rules), filename)
 }
 
 /** What `eslint --fix` makes of a text. */
@@ -46,8 +47,9 @@ export function lintAndFix(
   { source, format }: Lintable,
   settings: CorsSettings = {},
   filename = fileNameOf(format),
+  rules: readonly string[] = RULES,
 ): Linter.FixReport {
-  return linter.verifyAndFix(source, configFor(format, settings), filename)
+  return linter.verifyAndFix(source, configFor(format, settings, rules), filename)
 }
 
 /** The names of the rules that spoke, each once. A text that can't be parsed is an error. */
@@ -72,7 +74,7 @@ function applied(source: string, { fix }: Linter.LintSuggestion): string {
   return source.slice(0, fix.range[0]) + fix.text + source.slice(fix.range[1])
 }
 
-function configFor(format: Lintable['format'], cors: CorsSettings): Linter.Config[] {
+function configFor(format: Lintable['format'], cors: CorsSettings, rules: readonly string[]): Linter.Config[] {
   return [
     {
       files: ['**/*.{js,mjs,cjs,ts}'],
@@ -81,7 +83,7 @@ function configFor(format: Lintable['format'], cors: CorsSettings): Linter.Confi
         ...(format === 'ts' ? { parser: typescriptParser } : {}),
       },
       plugins: { cors: plugin },
-      rules: Object.fromEntries(LINTED.map((rule) => [rule, 'error'] as const)),
+      rules: Object.fromEntries(rules.map((rule) => [rule, 'error'] as const)),
       settings: { cors },
     },
   ]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { Library, ServerCase } from './case.ts'
-import { lint, lintAndFix, type CorsSettings } from './lint.ts'
+import { lint, lintAndFix, TABLE_RULES, type CorsSettings } from './lint.ts'
 import { admissionsOf, defectsOf, observe, type Observation } from './observe.ts'
 import { ask, LOOKALIKES, probe, SENDERS, type Probes } from './probe.ts'
 import { serving } from './serve.ts'
@@ -102,7 +102,7 @@ export function describeTable({ library, format, filename, source, rows }: Table
       })
 
       test('is reported for that and nothing else', () => {
-        const messages = lint(served, {}, filename)
+        const messages = lint(served, {}, filename, TABLE_RULES)
         const text = messages.map(({ line, ruleId, message }) => `${line} ${ruleId ?? ''} ${message}`).join('\n')
         const spoken = messages.map(({ ruleId }) => (ruleId ?? '').replace('cors/', ''))
         const taken = row.taken ?? row.outcome
@@ -118,7 +118,7 @@ export function describeTable({ library, format, filename, source, rows }: Table
 
       if (row.silent !== undefined || !/^(?:anyone|conflict|echoed|lookalike|opaque)$/.test(row.outcome)) return
       test(row.unrepaired === undefined ? 'is repaired' : 'is left alone', async () => {
-        const { output } = lintAndFix(served, SETTINGS, filename)
+        const { output } = lintAndFix(served, SETTINGS, filename, TABLE_RULES)
         if (row.unrepaired !== undefined) {
           expect(output).toBe(served.source)
           return
@@ -127,8 +127,8 @@ export function describeTable({ library, format, filename, source, rows }: Table
         const after = await look(library, { ...served, source: output })
         const evidence = `${output}\n${after.evidence}`
         expect(after.outcome, evidence).toBe('sound')
-        expect(lintAndFix({ ...served, source: output }, SETTINGS, filename).output).toBe(output)
-        expect(lint({ ...served, source: output }, SETTINGS, filename), evidence).toEqual([])
+        expect(lintAndFix({ ...served, source: output }, SETTINGS, filename, TABLE_RULES).output).toBe(output)
+        expect(lint({ ...served, source: output }, SETTINGS, filename, TABLE_RULES), evidence).toEqual([])
         const listed = after.observation?.get.listed
         expect(listed?.grant, evidence).toMatch(/^(?:echoed)$/)
         const had = row.credentials?.repaired ?? before.observation?.get.listed.credentials
