@@ -18,6 +18,9 @@ export function missedRoute(mount: Mount, policies: readonly Policy[]): Registra
   const { application, method, inProduction } = registration
   if (method !== 'USE' || inProduction !== 'yes' || !isComplete(application)) return undefined
   if (handler.isForErrors || !handler.passesOn()) return undefined
+  // Comparing paths costs more: most policies come before all routes.
+  const isAfterRoute = application.registrations.some((one) => isRoute(one) && isBefore(one, registration))
+  if (!isAfterRoute) return undefined
   const registry = registryOf(policies)
   if (application.mounts.some((mount) => registry.mayAnswerBefore(mount))) return undefined
   const others = application.registrations.filter((one) => one !== registration && overlap(one, registration))

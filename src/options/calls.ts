@@ -34,6 +34,9 @@ export interface CallIndex {
   holdsExport(node: Node, frame: Frame | null, exports: Exports): boolean
 }
 
+/** How many expressions lie between a callee and the export that it names, at most. */
+const STEPS_TO_EXPORT = 1_000
+
 const indexes = new WeakMap<Analysis, CallIndex>()
 
 /** The index of a file; made when the first reader asks. */
@@ -53,7 +56,7 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
     // Callees that may name an export; anything else is not looked up.
     if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression' && callee.type !== 'CallExpression') continue
     for (const frame of contexts.of(call)) {
-      analysis.refuel()
+      analysis.refuel(STEPS_TO_EXPORT)
       const keys = keysOf(callee, frame)
       for (const key of keys) add(byExport, key, { call, frame })
       if (keys.length === 0) break
@@ -80,9 +83,9 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
       ),
   }
 
-  function keysOf(node: Node, frame: Frame | null): readonly string[] {
+  function keysOf(node: Node, frame: Frame | null, inner: readonly ClassNode[] = []): readonly string[] {
     const keys = analysis.evaluate(node, frame, {}).flatMap(({ value }) => {
-      if (value.kind === 'class') return keysOfClass(value.node)
+      if (value.kind === 'class') return keysOfClass(value.node, inner)
       if (value.kind === 'external' && value.root.type === 'global')
         return [keyOf('', [value.root.name, ...value.path].join('.'))]
       const target = exportOf(value)
@@ -92,8 +95,11 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
   }
 
   /** What a class of the file extends, if it hands on what it is constructed with. */
-  function keysOfClass({ superClass, body }: ClassNode): readonly string[] {
-    return superClass && handsOn(body) ? keysOf(innermost(superClass), null) : []
+  function keysOfClass(node: ClassNode, inner: readonly ClassNode[]): readonly string[] {
+    const { superClass, body } = node
+    // Classes that extend one another in a circle extend no export.
+    if (!superClass || inner.includes(node) || !handsOn(body)) return []
+    return keysOf(innermost(superClass), null, [...inner, node])
   }
 }
 

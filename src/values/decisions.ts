@@ -10,6 +10,7 @@ export class Decider {
   private readonly evaluator: Evaluator
   private readonly deciding = new Set<string>()
   private readonly keys = new WeakMap<Node, number>()
+  private readonly keysOfAtoms = new WeakMap<Atom, string>()
 
   constructor(evaluator: Evaluator) {
     this.evaluator = evaluator
@@ -138,6 +139,12 @@ export class Decider {
   }
 
   private keyOf(one: Atom): string {
+    let key = this.keysOfAtoms.get(one)
+    if (key === undefined) this.keysOfAtoms.set(one, (key = this.makeKey(one)))
+    return key
+  }
+
+  private makeKey(one: Atom): string {
     switch (one.kind) {
       case 'value':
         return `value:${this.textKey(one.value.node, null)}`

@@ -28,6 +28,10 @@ import type {
 
 /** How many expressions one question may look at before the answer is "unknown". */
 const FUEL = 20_000
+/** How many all questions about a file may look at together: so many, and more for each of its characters. */
+const RESERVE = 300_000
+const RESERVE_PER_CHARACTER = 10
+const MAX_RESERVE = 1_000_000
 /** Expressions nested deeper than this are unknown: the stack is finite. */
 const MAX_NESTING = 150
 
@@ -49,15 +53,17 @@ export class Analysis implements Evaluator {
   readonly developmentGuards: ReadonlySet<string>
   readonly variables: ReadonlyMap<Node, TSESLint.Scope.Variable>
   private readonly flow: Flow
-  private readonly memo = new Map<World, WeakMap<Node, Map<Frame | null, Choices>>>()
+  private readonly memo = new WeakMap<World, WeakMap<Node, Map<Frame | null, Choices>>>()
   private readonly tests = new WeakMap<Node, Map<Frame | null, Condition>>()
   private readonly decider = new Decider(this)
   private frames = 0
   private fuel = FUEL
+  private reserve: number
   private nesting = 0
 
   constructor(source: Source, developmentGuards: readonly string[] = []) {
     this.text = source.text
+    this.reserve = Math.min(RESERVE + source.text.length * RESERVE_PER_CHARACTER, MAX_RESERVE)
     this.developmentGuards = new Set(developmentGuards)
     this.tree = readTree(source.ast, source.visitorKeys)
     this.variables = source.scopeManager ? indexVariables(source.scopeManager) : new Map()
@@ -71,9 +77,13 @@ export class Analysis implements Evaluator {
     })
   }
 
-  /** Starts a new question with a full budget. */
-  refuel(): void {
-    this.fuel = FUEL
+  /**
+   * Starts a new question with a full budget.
+   *
+   * @param limit how many expressions it may look at, where a simple answer is all that is asked for.
+   */
+  refuel(limit = FUEL): void {
+    this.fuel = limit
   }
 
   evaluate(node: Node, frame: Frame | null, world: World): Choices {
@@ -92,14 +102,17 @@ export class Analysis implements Evaluator {
       when,
     }))
     this.nesting -= 1
-    perFrame.set(frame, choices)
+    // An answer that was cut short is none for the next question.
+    if (this.fuel < 0) perFrame.delete(frame)
+    else perFrame.set(frame, choices)
     return choices
   }
 
   /** Takes one step of the budget; false when it is used up. */
   spend(): boolean {
     this.fuel -= 1
-    return this.fuel >= 0
+    this.reserve -= 1
+    return this.fuel >= 0 && this.reserve >= 0
   }
 
   /** `process.env.NODE_ENV` and its kin have a value where the environment is assumed. */

@@ -3,6 +3,7 @@ import { and, TRUE } from './condition.ts'
 import { literal, one, unknown } from './construct.ts'
 import { listBehind } from './collections.ts'
 import { isEnvironmentName } from './development.ts'
+import { guarded } from './guards.ts'
 import { applyTouches } from './touches.ts'
 import { enclosingFunction, isFunction } from './tree.ts'
 import { project, stepsTo, valueAt, writesOf, type Write } from './variables.ts'
@@ -109,7 +110,7 @@ function evaluateVariable(
     all.length === 1 && only?.isInitial
       ? only.evaluate(evaluator.frameOf(only.node, frame))
       : valueAt(evaluator, all, node, frame)
-  const touched = applyTouches(evaluator, variable, values, node, frame, world)
+  const touched = guarded(applyTouches(evaluator, variable, values, node, frame, world), variable, node)
   return isUndecided(touched, world) && isEnvironmentName(variable.name, evaluator.developmentGuards)
     ? one(globalValue({ ...node, name: variable.name }))
     : touched

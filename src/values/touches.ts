@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { listBehind } from './collections.ts'
 import { and, TRUE } from './condition.ts'
-import { one } from './construct.ts'
+import { one, unknown } from './construct.ts'
 import { ObjectBuilder, spreadInto } from './objects.ts'
 import { enclosingFunction, isInside, staticKey, unwrap, wrapped } from './tree.ts'
 import type { Choice, Evaluator, Frame, InstanceValue, ListItem, Node, ObjectValue, Value, World } from './value.ts'
@@ -9,6 +9,9 @@ import type { Choice, Evaluator, Frame, InstanceValue, ListItem, Node, ObjectVal
 /** Callees that take an object without changing it. */
 const HARMLESS =
   /^(?!Reflect\.)(?:console\..*|JSON\.stringify|Object\.(?:freeze|seal|keys|values|entries|hasOwn|fromEntries)|Array\.(?:isArray|from)|structuredClone|String|Boolean|Set|Map|Headers|Response|expect|.*\bcors\w*|.*[cC]ors|.*\.(?:json|writeHead|set|header|headers|setHeaders|includes|has|hasOwnProperty|concat|use|register|log|info|debug|warn|get|post|put|patch|delete|options|all|enableCors))$/
+
+/** An object or list that is changed or handed on more often is not followed: each use would go through them all. */
+const MAX_TOUCHES = 500
 
 const SHRINKING = /^(?:pop|shift|splice|fill|copyWithin)$/
 
@@ -35,9 +38,11 @@ export function applyTouches(
   world: World,
 ): readonly Choice[] {
   if (!choices.some(({ value }) => value.kind === 'object' || value.kind === 'list' || isSet(value))) return choices
+  const all = allTouches(evaluator, variable)
+  if (all.length > MAX_TOUCHES) return one(unknown(use, true))
   const home = enclosingFunction(use)
   const touches: Touch[] = []
-  for (const touch of allTouches(evaluator, variable)) {
+  for (const touch of all) {
     const fn = enclosingFunction(touch.node)
     if (fn === home) {
       if (touch.node.range[1] <= use.range[0]) touches.push(touch)

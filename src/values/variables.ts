@@ -126,11 +126,19 @@ export interface Write {
   evaluate(frame: Frame | null): Choices
 }
 
+const writing = new WeakMap<Variable, readonly TSESLint.Scope.Reference[]>()
+
+/** The references that write a variable, looked up once. */
+export function writingReferences(variable: Variable): readonly TSESLint.Scope.Reference[] {
+  let found = writing.get(variable)
+  if (!found) writing.set(variable, (found = variable.references.filter((reference) => reference.isWrite())))
+  return found
+}
+
 /** The writes of a variable that say what it holds, in source order. */
 export function writesOf(evaluator: Evaluator, variable: Variable, world: World): readonly Write[] {
   const writes: Write[] = []
-  for (const reference of variable.references) {
-    if (!reference.isWrite()) continue
+  for (const reference of writingReferences(variable)) {
     const write = readWrite(evaluator, reference, world)
     writes.push(write)
   }

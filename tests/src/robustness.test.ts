@@ -181,6 +181,10 @@ describe('odd programs', () => {
     ['growing recursion', `function f(x) { return f([x, x]) } cors({ origin: f('*') })`],
     ['forking recursion', `function f(x) { return f(x) || f(x) || f(x) } cors({ origin: f(1) })`],
     ['classes in a circle', `class A extends B { m() { return cors({ origin: this.x }) } } class B extends A {}`],
+    [
+      'classes in a circle that are constructed',
+      `class A extends A {} class B extends mix(C) {} class C extends mix(B) {} new A(); new B({ cors: true }); cors(new C())`,
+    ],
     ['a class of itself', `class A extends A { m() { return cors({ origin: this.x }) } }`],
     ['a method of itself', `class A { get x() { return this.x } m() { return cors({ origin: this.x }) } }`],
     [
@@ -207,6 +211,10 @@ describe('odd programs', () => {
       `app.use((req, res) => { if (${Array.from({ length: 2_000 }, (_, index) => `a${index}`).join(' && ')}) res.setHeader('Access-Control-Allow-Origin', '*') })`,
     ],
     ['a long +', `cors({ origin: ${Array.from({ length: 2_000 }, () => `'a'`).join(' + ')} })`],
+    [
+      'an object that is changed often',
+      `const o = {}; ${Array.from({ length: 3_000 }, (_, index) => `o.k${index} = ${index};`).join('')} cors(o)`,
+    ],
     ['a doubling text', `let a = 'ab'; ${'a = a + a;'.repeat(60)} cors({ origin: a })`],
     [
       'a doubling list',
