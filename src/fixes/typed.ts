@@ -32,7 +32,7 @@ function isDeclaredText(node: Node, context: FixContext): boolean {
   const name = definition?.name as TSESTree.Identifier | undefined
   if (name && definition?.type === 'Parameter') return isTextType(name)
   if (definition?.type !== 'Variable') return false
-  const { id, init } = definition.node as TSESTree.VariableDeclarator
+  const { id, init } = definition.node as unknown as TSESTree.VariableDeclarator
   if (id.type !== 'Identifier') return false
   if (id.typeAnnotation) return isTextType(id)
   const value = init && unwrap(init)
