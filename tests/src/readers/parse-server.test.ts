@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 
-import { lint } from '../../servers/harness/lint.ts'
+import { lint, TABLE_RULES } from '../../servers/harness/lint.ts'
 
 // Parse Server 8.6.94 is not installed: read from its source, lib/middlewares.js.
 function rulesOf(source: string): string[] {
-  return lint({ source, format: 'ts' }).map(({ ruleId }) => ruleId ?? '')
+  return lint({ source, format: 'ts' }, {}, undefined, TABLE_RULES).map(({ ruleId }) => ruleId ?? '')
 }
 
 describe('Parse Server', () => {
