@@ -18,7 +18,7 @@ export interface Library {
   /** How messages call it. */
   readonly label: string
   readonly wildcardWithCredentials: WildcardWithCredentials
-  /** Whether it sends `Vary: Origin` by itself wherever the answer depends on the origin. */
+  /** Whether it sends `Vary: Origin` by itself with every origin that it lets in, where others are not. */
   readonly variesByItself: boolean
   /** Whether it is at work for routes that were registered before it, too. */
   readonly reachesEarlierRoutes?: boolean

@@ -1,4 +1,4 @@
-import type { Library } from './policy.ts'
+import type { Library, LibraryOption } from './policy.ts'
 
 /**
  * What a library does with a value that it is given for origins:
@@ -125,14 +125,14 @@ export interface UntoldSemantics {
 export type BareEffect = 'defaults' | 'off' | 'origin' | 'anyone' | 'echo'
 
 export interface BareSemantics {
-  readonly true: BareEffect
+  readonly true?: BareEffect
   /** `false`, `null`, and what is not there although its name is. */
-  readonly false: BareEffect
+  readonly false?: BareEffect
   /** `undefined`, as `false` unless told. */
   readonly undefined?: BareEffect
-  readonly text: BareEffect
-  readonly list: BareEffect
-  /** A regular expression, a `Set`, a number. */
+  readonly text?: BareEffect
+  readonly list?: BareEffect
+  /** A regular expression, a `Set`, a number, and of the above what is not told. */
   readonly other: BareEffect
 }
 
@@ -211,7 +211,20 @@ export interface PlaceOfOptions {
   readonly overlays?: boolean
 }
 
-/** A library that is told by options: all that its reader is made of. */
+/** An option as a reader has it: what happens without it is told where it does not follow from the rest. */
+export type OptionData =
+  | (Omit<LibraryOption, 'absent' | 'part'> & {
+      readonly part: NonNullable<LibraryOption['part']>
+      readonly absent?: string
+    })
+  | (LibraryOption & { readonly part: undefined })
+
+export type LibraryData = Omit<Library, 'options'> & { readonly options: readonly OptionData[] }
+
+/** What the reader of a library that is told by options is made of. */
+export type OptionLibraryData = Omit<OptionLibrary, 'library'> & { readonly library: LibraryData }
+
+/** A library that is told by options, with all that is known about it. */
 export interface OptionLibrary {
   readonly library: Library
   readonly origin: OriginSemantics

@@ -1,4 +1,5 @@
 import { TRUE } from '../values/condition.ts'
+import { one, unknown } from '../values/construct.ts'
 import type { FunctionValue, Node, Thunk, Value, World } from '../values/value.ts'
 
 /** What a library gives a function that it asks about an origin. */
@@ -32,4 +33,9 @@ function originValue(node: Node, world: World): Value {
 export function bindRequest({ node }: FunctionValue): ReadonlyMap<Node, Thunk> {
   const [request] = node.params
   return new Map(request && [[request, requestThunk(request)]])
+}
+
+/** The arguments of a function that is given nothing of the request: what they are cannot be seen. */
+export function unseenBy({ node }: FunctionValue): readonly Thunk[] {
+  return node.params.map((parameter) => () => one(unknown(parameter)))
 }

@@ -33,17 +33,20 @@ export class OptionGrants extends GrantReader {
 
   /** A library that was not told anything about origins. */
   fromDefault(node: Node, when: Condition, semantics: OriginSemantics): readonly Grant[] {
-    if (semantics.absent === 'anyone') return this.make({ kind: 'anyone', by: 'default' }, node, when)
-    return semantics.absent === 'echo'
-      ? this.make({ kind: 'echo', by: 'default', type: undefined, idleCheck: undefined }, node, when)
-      : []
+    const { absent } = semantics
+    return absent === 'anyone' || absent === 'echo' ? this.fromEffect(absent, node, when, 'default') : []
   }
 
   /** What stands where options go, and means that everybody gets in. */
-  fromEffect(effect: 'anyone' | 'echo', node: Node, when: Condition): readonly Grant[] {
+  fromEffect(
+    effect: 'anyone' | 'echo',
+    node: Node,
+    when: Condition,
+    by: 'default' | 'option' = 'option',
+  ): readonly Grant[] {
     return effect === 'anyone'
-      ? this.make({ kind: 'anyone', by: 'value' }, node, when)
-      : this.make({ kind: 'echo', by: 'option', type: undefined, idleCheck: undefined }, node, when)
+      ? this.make({ kind: 'anyone', by: by === 'default' ? by : 'value' }, node, when)
+      : this.make({ kind: 'echo', by, type: undefined, idleCheck: undefined }, node, when)
   }
 
   private read(setting: Setting, semantics: OriginSemantics): readonly Grant[] {
@@ -233,7 +236,7 @@ export class OptionGrants extends GrantReader {
     if (fn.node.generator) return this.unknown(node, setting.when)
     if (fn.node.async && asked.promise !== 'awaited')
       return asked.promise === 'hangs' ? [] : this.wide(asked.promise, setting, 'callback')
-    const place = bodyOf(fn) ?? node
+    const place = bodyOf(fn)
     return this.analysis
       .call(fn, askedOf(fn, asked.asks), node, setting.frame, {})
       .flatMap(awaited)
@@ -257,14 +260,12 @@ export class OptionGrants extends GrantReader {
       case 'true':
         return this.fromVerdict(answer, answers)
       case 'header':
-        if (value.kind !== 'literal' && value.kind !== 'test')
-          return this.fromHeader([{ value, when: TRUE }], answer.when, node, answer.frame)
         if (value.kind === 'test')
           return this.wide('sent', { ...answer, when: and(answer.when, value.condition) }, 'callback')
-        if (!value.value) return []
-        return typeof value.value === 'string'
-          ? this.fromHeader([{ value, when: TRUE }], answer.when, node, answer.frame)
-          : this.wide('sent', answer, 'callback')
+        if (value.kind === 'literal' && !value.value) return []
+        return value.kind === 'literal' && typeof value.value !== 'string'
+          ? this.wide('sent', answer, 'callback')
+          : this.fromHeader([{ value, when: TRUE }], answer.when, node, answer.frame)
     }
   }
 

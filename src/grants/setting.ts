@@ -50,6 +50,6 @@ export function isMissing(value: Value): boolean {
 }
 
 /** Where a function answers: what an arrow function returns, or else the function. */
-export function bodyOf({ node }: FunctionValue): Node | undefined {
+export function bodyOf({ node }: FunctionValue): Node {
   return node.body.type === 'BlockStatement' ? node : node.body
 }

@@ -62,6 +62,8 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
       if (keys.length === 0) break
     }
   }
+  // The reader that asked first goes on with its own question.
+  analysis.refuel()
   return {
     ofExports: ({ modules, names }) =>
       modules.flatMap((module) => names.flatMap((name) => byExport.get(keyOf(module, name)) ?? [])),

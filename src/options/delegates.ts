@@ -1,14 +1,13 @@
 import type { OptionGrants } from '../grants/options.ts'
-import { bindRequest } from '../grants/asked.ts'
+import { askedOf, bindRequest, unseenBy } from '../grants/asked.ts'
 import { awaited } from '../grants/promises.ts'
 import type { CallbackFault } from '../policy.ts'
 import type { Delegate } from '../semantics.ts'
 import { completionsOf } from '../values/completions.ts'
 import { and, not, TRUE, type Condition } from '../values/condition.ts'
-import { one, unknown } from '../values/construct.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { isInside } from '../values/tree.ts'
-import type { Choice, FunctionValue, Thunk } from '../values/value.ts'
+import type { Choice, FunctionValue } from '../values/value.ts'
 import type { Given } from './places.ts'
 
 /** What comes of asking a function for options: options, as if they had been given, or a request without an answer. */
@@ -40,7 +39,7 @@ export class Delegates {
         else yield* this.byPromise(fn, given, when)
         return
       case 'factory':
-        for (const choice of this.analysis.call(fn, unseenArguments(fn), given.node, given.frame, {})) {
+        for (const choice of this.analysis.call(fn, unseenBy(fn), given.node, given.frame, {})) {
           if (choice.value.kind === 'function')
             yield* this.of('callback or promise', choice.value, given, and(when, choice.when))
           else yield* this.options(choice, fn, given, when)
@@ -49,7 +48,7 @@ export class Delegates {
   }
 
   private returned(fn: FunctionValue, { node, frame }: Given): readonly Choice[] {
-    return this.analysis.call(fn, [...bindRequest(fn).values()], node, frame, {})
+    return this.analysis.call(fn, askedOf(fn, 'request'), node, frame, {})
   }
 
   /** `async (request) => options` */
@@ -105,9 +104,4 @@ export class Delegates {
       }
     }
   }
-}
-
-/** Whatever a function is given that has nothing to do with the request. */
-function unseenArguments({ node }: FunctionValue): readonly Thunk[] {
-  return node.params.map((parameter) => () => one(unknown(parameter)))
 }

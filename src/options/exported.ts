@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { and, TRUE } from '../values/condition.ts'
-import { one, unknown } from '../values/construct.ts'
+import { unseenBy } from '../grants/asked.ts'
+import { awaited } from '../grants/promises.ts'
 import type { Analysis } from '../values/evaluate.ts'
 import { staticKey, unwrap } from '../values/tree.ts'
 import type { Choice, Node } from '../values/value.ts'
@@ -116,9 +116,10 @@ function* configurations(analysis: Analysis, node: Node, steps: number): Iterabl
   for (const choice of analysis.evaluate(node.type === 'FunctionDeclaration' ? node : bare, null, {})) {
     const { value } = choice
     if (value.kind === 'function') {
-      // What the framework gives it cannot be seen.
-      const given = value.node.params.map((parameter) => () => one(unknown(parameter)))
-      for (const answer of analysis.call(value, given, bare, null, {})) yield* made(answer, bare)
+      for (const answer of analysis.call(value, unseenBy(value), bare, null, {}).flatMap(awaited)) {
+        if (answer.value.kind === 'object' || answer.value.kind === 'list')
+          yield { choice: answer, node: isPlain(answer.value.node) ? answer.value.node : bare }
+      }
     } else if (value.kind === 'object' || value.kind === 'list' || value.kind === 'literal') {
       yield { choice, node: isPlain(value.node) ? value.node : bare }
     } else if (bare.type === 'CallExpression') {
@@ -126,16 +127,6 @@ function* configurations(analysis: Analysis, node: Node, steps: number): Iterabl
       const [given] = bare.arguments
       if (given && given.type !== 'SpreadElement') yield* configurations(analysis, given, steps + 1)
     }
-  }
-}
-
-/** What a function of configuration answers, at once or by a promise. */
-function* made(answer: Choice, node: Node): Iterable<Exported> {
-  const { value, when } = answer
-  if (value.kind === 'instance' && value.of === 'Promise') {
-    for (const inner of value.args[0]?.() ?? []) yield* made({ value: inner.value, when: and(when, inner.when) }, node)
-  } else if (value.kind === 'object' || value.kind === 'list') {
-    yield { choice: { value, when: when.op === 'true' ? TRUE : when }, node: isPlain(value.node) ? value.node : node }
   }
 }
 

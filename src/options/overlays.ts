@@ -1,3 +1,4 @@
+import { overlaid } from '../values/objects.ts'
 import type { ObjectValue } from '../values/value.ts'
 import type { Given } from './places.ts'
 
@@ -17,8 +18,5 @@ export function* laidOver(given: readonly Given[]): Iterable<Given> {
 function over(options: ObjectValue, bases: readonly Given[]): ObjectValue {
   const [base, ...others] = bases
   if (!base || others.length > 0) return { ...options, open: true }
-  if (!base.choice) return options
-  const { value } = base.choice
-  if (value.kind !== 'object') return { ...options, open: true }
-  return { ...options, fields: new Map([...value.fields, ...options.fields]), open: options.open || value.open }
+  return base.choice ? overlaid(base.choice.value, options) : options
 }

@@ -2,9 +2,10 @@ import type { LibraryOption, Slot } from '../policy.ts'
 import type { ReaderContext } from '../readers/reader.ts'
 import type { OptionLibrary, Place, PlaceOfOptions } from '../semantics.ts'
 import { and, TRUE, type Condition } from '../values/condition.ts'
+import { overlaid } from '../values/objects.ts'
 import { staticKey, wrapped } from '../values/tree.ts'
 import { useOf } from '../values/uses.ts'
-import type { Choice, Frame, Node, ObjectValue, Value } from '../values/value.ts'
+import type { Choice, Field, Frame, Node, Value } from '../values/value.ts'
 import { callsIn, type ActiveCall, type Call } from './calls.ts'
 import { exportedAs, exportedBy } from './exported.ts'
 
@@ -118,16 +119,10 @@ function* underneath(choice: Choice, node: Node, place: PlaceOfOptions, origin: 
       yield given
       continue
     }
-    for (const base of bases) yield { ...given, choice: { ...own, value: merged(base.choice?.value, own.value) } }
+    for (const { choice: base } of bases)
+      yield base ? { ...given, choice: { ...own, value: overlaid(base.value, own.value) } } : given
     if (bases.length === 0) yield given
   }
-}
-
-/** An object over another one. */
-function merged(base: Value | undefined, own: ObjectValue): ObjectValue {
-  if (!base || base.kind === 'literal') return own
-  if (base.kind !== 'object') return { ...own, open: true }
-  return { ...own, fields: new Map([...base.fields, ...own.fields]), open: own.open || base.open }
 }
 
 interface Origin {
@@ -159,10 +154,7 @@ function* descend(
   }
   if (step === '{}') {
     if (value.kind !== 'object') return
-    for (const field of value.fields.values()) {
-      const inner = { ...origin, when: and(when, field.when), slot: { node: field.node, argument: 0, missing: rest } }
-      for (const one of field.choices()) yield* descend(one, valueOf(field.node), rest, place, inner)
-    }
+    for (const field of value.fields.values()) yield* intoField(field, rest, place, { ...origin, when })
     return
   }
   if (value.kind === 'literal' && value.value === undefined) {
@@ -171,10 +163,7 @@ function* descend(
   }
   if (value.kind !== 'object') return
   const field = value.fields.get(step)
-  if (field) {
-    const inner = { ...origin, when: and(when, field.when), slot: { node: field.node, argument: 0, missing: rest } }
-    for (const one of field.choices()) yield* descend(one, valueOf(field.node), rest, place, inner)
-  }
+  if (field) yield* intoField(field, rest, place, { ...origin, when })
   const isCertain = field !== undefined && field.when.op === 'true'
   if (isCertain || value.open || place.absent === 'off') return
   const own = value.node.type === 'ObjectExpression' ? value.node : node
@@ -186,6 +175,12 @@ function* descend(
     slot: { node: own, argument: 0, missing: path },
     when: and(when, missing),
   }
+}
+
+function* intoField(field: Field, rest: readonly string[], place: PlaceOfOptions, origin: Origin): Iterable<Given> {
+  const { node } = field
+  const inner = { ...origin, when: and(origin.when, field.when), slot: { node, argument: 0, missing: rest } }
+  for (const one of field.choices()) yield* descend(one, valueOf(node), rest, place, inner)
 }
 
 /** Each element of a list; or those of one name, which may stand there as nothing but that. */

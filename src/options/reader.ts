@@ -1,5 +1,6 @@
-import type { OptionLibrary } from '../semantics.ts'
+import type { OptionLibraryData } from '../semantics.ts'
 import type { Reader } from '../readers/reader.ts'
+import { completed } from './absent.ts'
 import { laidOver } from './overlays.ts'
 import { givenTo } from './places.ts'
 import type { Node } from '../values/value.ts'
@@ -7,7 +8,8 @@ import { OptionPolicies } from './policies.ts'
 import { typedAs } from './typed.ts'
 
 /** A reader for a library that is told by options; everything about it is data. */
-export function optionReader(definition: OptionLibrary): Reader {
+export function optionReader(data: OptionLibraryData): Reader {
+  const definition = completed(data)
   return {
     definition,
     *read(context) {

@@ -17,20 +17,21 @@ export function outcomesOf({ value, when }: Choice): readonly Choice[] {
 
 /** What a value means that takes the place of an options object; `undefined` when it cannot be seen. */
 export function bareEffect(value: Value, bare: BareSemantics): BareEffect | undefined {
+  const { other, false: falsy = other } = bare
   switch (value.kind) {
     case 'literal':
-      if (value.value === undefined) return bare.undefined ?? bare.false
-      if (!value.value) return bare.false
-      if (typeof value.value === 'string') return bare.text
-      return value.value === true ? bare.true : bare.other
+      if (value.value === undefined) return bare.undefined ?? falsy
+      if (!value.value) return falsy
+      if (typeof value.value === 'string') return bare.text ?? other
+      return (value.value === true ? bare.true : undefined) ?? other
     case 'list':
-      return bare.list
+      return bare.list ?? other
     case 'regexp':
-      return bare.other
+      return other
     case 'input':
       return bare.text === 'origin' ? 'origin' : undefined
     case 'instance':
-      return /^(?:Promise|Set|Map|URL)$/.test(value.of) ? bare.other : undefined
+      return /^(?:Promise|Set|Map|URL)$/.test(value.of) ? other : undefined
     default:
       return undefined
   }

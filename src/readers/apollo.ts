@@ -26,14 +26,7 @@ export const apolloServerReader = optionReader({
       absent: 'defaults',
     },
   ],
-  bare: {
-    true: 'defaults',
-    false: 'off',
-    undefined: 'defaults',
-    text: 'defaults',
-    list: 'defaults',
-    other: 'defaults',
-  },
+  bare: { false: 'off', undefined: 'defaults', other: 'defaults' },
   mention: /["'`]apollo-server(?:-express)?["'`]/,
   silentNames: ['apollo-server'],
 })

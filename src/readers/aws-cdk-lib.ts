@@ -1,6 +1,5 @@
 import { optionReader } from '../options/reader.ts'
-import type { Library } from '../policy.ts'
-import type { OptionLibrary, OriginSemantics, Place } from '../semantics.ts'
+import type { LibraryData, OptionLibraryData, OriginSemantics, Place } from '../semantics.ts'
 import type { Reader } from './reader.ts'
 
 /** As synthesised: lists of origins, and the constant that stands for all of them. */
@@ -28,7 +27,7 @@ const ORIGIN: OriginSemantics = {
 /** `*` inside of an origin stands for any text. */
 const GLOBBED: OriginSemantics = { ...ORIGIN, globs: { in: 'list', star: '.*' } }
 
-const LIBRARY: Omit<Library, 'label' | 'options'> = {
+const LIBRARY: Omit<LibraryData, 'label' | 'options'> = {
   id: 'aws-cdk-lib',
   version: '2.276.0',
   wildcardWithCredentials: 'refused',
@@ -38,34 +37,34 @@ const LIBRARY: Omit<Library, 'label' | 'options'> = {
   defaultMethods: undefined,
 }
 
-type Options = Library['options']
+type Options = LibraryData['options']
 
 const GATEWAY_OPTIONS: Options = [
-  { name: 'allowOrigins', part: 'origin', absent: 'no other website can read the response' },
+  { name: 'allowOrigins', part: 'origin' },
   { name: 'allowMethods', part: 'methods', absent: 'the service decides which methods preflights allow' },
   { name: 'allowHeaders', part: 'allowedHeaders', absent: 'preflights allow no header that has to be asked for' },
-  { name: 'exposeHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
-  { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
-  { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+  { name: 'exposeHeaders', part: 'exposedHeaders' },
+  { name: 'allowCredentials', part: 'credentials' },
+  { name: 'maxAge', part: 'maxAge' },
   { name: 'disableCache', part: undefined, absent: 'preflights are kept' },
   { name: 'statusCode', part: undefined, absent: 'preflights are answered with 204' },
 ]
 
 const SERVICE_OPTIONS: Options = [
-  { name: 'allowedOrigins', part: 'origin', absent: 'no other website can read the response' },
+  { name: 'allowedOrigins', part: 'origin' },
   { name: 'allowedMethods', part: 'methods', absent: 'preflights allow every method' },
   { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow no header that has to be asked for' },
-  { name: 'exposedHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
-  { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
-  { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+  { name: 'exposedHeaders', part: 'exposedHeaders' },
+  { name: 'allowCredentials', part: 'credentials' },
+  { name: 'maxAge', part: 'maxAge' },
   { name: 'id', part: undefined, absent: 'the rule has no name' },
 ]
 
 const MENTION = /["'`](?:aws-cdk-lib|@aws-cdk\/)/
 
-const SHARED: Pick<OptionLibrary, 'credentials' | 'bare' | 'mention' | 'answersPreflights'> = {
+const SHARED: Pick<OptionLibraryData, 'credentials' | 'bare' | 'mention' | 'answersPreflights'> = {
   credentials: { absent: false, on: 'true' },
-  bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { other: 'off' },
   mention: MENTION,
   answersPreflights: true,
 }

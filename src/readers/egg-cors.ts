@@ -1,7 +1,10 @@
 import { handedToKoaCors } from '../options/koa-cors.ts'
 import { optionReader } from '../options/reader.ts'
 
-const KOA = handedToKoaCors({ id: 'egg-cors', version: '3.0.1', label: '`egg-cors`' })
+const KOA = handedToKoaCors(
+  { id: 'egg-cors', version: '3.0.1', label: '`egg-cors`' },
+  'the list of `egg-security` decides',
+)
 
 const FILE = /(?:^|\/)config\/config\.\w+\.[cm]?[jt]s$/
 
@@ -14,6 +17,6 @@ export const eggCorsReader = optionReader({
     { type: 'file', file: FILE, exports: ['default'], argument: 0, path: ['cors'], absent: 'off' },
     { type: 'file', file: FILE, exports: ['cors'], argument: 0, absent: 'off' },
   ],
-  bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { other: 'off' },
   mention: /\bcors\b/,
 })

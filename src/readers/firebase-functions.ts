@@ -1,9 +1,8 @@
 import { optionReader } from '../options/reader.ts'
-import type { Library } from '../policy.ts'
-import type { OptionLibrary, OriginSemantics, Place } from '../semantics.ts'
+import type { LibraryData, OptionLibraryData, OriginSemantics, Place } from '../semantics.ts'
 import type { Reader } from './reader.ts'
 
-const LIBRARY: Library = {
+const LIBRARY: LibraryData = {
   id: 'firebase-functions',
   version: '7.4.0',
   label: '`onRequest`',
@@ -12,7 +11,7 @@ const LIBRARY: Library = {
   acceptsPatterns: true,
   allowlist: 'list',
   defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
-  options: [{ name: 'cors', part: 'origin', absent: 'no other website can read the response' }],
+  options: [{ name: 'cors', part: 'origin' }],
 }
 
 /** As observed: it hands the value on to `cors`, after it has looked at some of them itself. */
@@ -35,9 +34,9 @@ const ORIGIN: OriginSemantics = {
   function: { asks: 'origin', answers: 'callback', promise: 'hangs' },
 }
 
-const SHARED: Pick<OptionLibrary, 'credentials' | 'bare' | 'mention' | 'answersPreflights'> = {
+const SHARED: Pick<OptionLibraryData, 'credentials' | 'bare' | 'mention' | 'answersPreflights'> = {
   credentials: { absent: false, on: 'true' },
-  bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { other: 'off' },
   mention: /["'`]firebase-functions(?:\/[\w/]+)?["'`]/,
   answersPreflights: true,
 }

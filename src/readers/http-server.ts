@@ -33,7 +33,7 @@ export const httpServerReader = optionReader({
   places: [
     { type: 'call', modules: ['http-server'], names: ['createServer'], argument: 0, path: ['cors'], absent: 'off' },
   ],
-  bare: { true: 'anyone', false: 'off', text: 'anyone', list: 'anyone', other: 'anyone' },
+  bare: { false: 'off', other: 'anyone' },
   mention: /["'`]http-server["'`]/,
   answersPreflights: true,
 })

@@ -41,7 +41,7 @@ export const jsonServerReader = optionReader({
   credentials: { absent: true, on: 'true' },
   gate: { name: 'noCors', on: 'falsy', absent: true },
   places: [{ type: 'call', modules: ['json-server'], names: ['defaults'], argument: 0, absent: 'defaults' }],
-  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
+  bare: { other: 'defaults' },
   mention: /["'`]json-server["'`]/,
   silentNames: ['json-server'],
   answersPreflights: true,

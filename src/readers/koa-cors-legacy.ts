@@ -13,12 +13,12 @@ export const koaCorsLegacyReader = optionReader({
     allowlist: { code: "(request) => (LIST.includes(request.get('Origin')) ? request.get('Origin') : '')" },
     defaultMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
     options: [
-      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
-      { name: 'methods', part: 'methods', absent: 'preflights allow GET, HEAD, PUT, POST and DELETE' },
-      { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
-      { name: 'expose', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
-      { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
-      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+      { name: 'origin', part: 'origin' },
+      { name: 'methods', part: 'methods' },
+      { name: 'headers', part: 'allowedHeaders' },
+      { name: 'expose', part: 'exposedHeaders' },
+      { name: 'credentials', part: 'credentials' },
+      { name: 'maxAge', part: 'maxAge' },
     ],
   },
   origin: {
@@ -39,7 +39,7 @@ export const koaCorsLegacyReader = optionReader({
   },
   credentials: { absent: false, on: 'true' },
   places: [{ type: 'call', modules: ['koa-cors'], names: [''], argument: 0, absent: 'defaults' }],
-  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
+  bare: { other: 'defaults' },
   mention: /["'`]koa-cors["'`]/,
   answersPreflights: true,
 })

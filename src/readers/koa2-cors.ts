@@ -12,7 +12,7 @@ export const koa2CorsReader = optionReader({
     allowlist: { code: "(ctx) => (LIST.includes(ctx.get('Origin')) ? ctx.get('Origin') : '')" },
     defaultMethods: ['GET', 'PUT', 'POST', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
     options: [
-      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'origin', part: 'origin' },
       {
         name: 'allowMethods',
         part: 'methods',
@@ -31,8 +31,8 @@ export const koa2CorsReader = optionReader({
         absent: 'scripts cannot read these headers',
         isListOnly: true,
       },
-      { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
-      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+      { name: 'credentials', part: 'credentials' },
+      { name: 'maxAge', part: 'maxAge' },
     ],
   },
   origin: {
@@ -53,7 +53,7 @@ export const koa2CorsReader = optionReader({
   },
   credentials: { absent: false, on: 'true' },
   places: [{ type: 'call', modules: ['koa2-cors'], names: [''], argument: 0, absent: 'defaults' }],
-  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
+  bare: { other: 'defaults' },
   mention: /["'`]koa2-cors["'`]/,
   answersPreflights: true,
 })

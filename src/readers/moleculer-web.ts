@@ -22,12 +22,12 @@ export const moleculerReader = optionReader({
     allowlist: { code: '(origin) => LIST.includes(origin)', typed: '(origin: string) => LIST.includes(origin)' },
     defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
     options: [
-      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
-      { name: 'methods', part: 'methods', absent: 'preflights allow GET, HEAD, PUT, PATCH, POST and DELETE' },
-      { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow every header that is asked for' },
-      { name: 'exposedHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
-      { name: 'credentials', part: 'credentials', absent: 'requests with cookies fail' },
-      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+      { name: 'origin', part: 'origin' },
+      { name: 'methods', part: 'methods' },
+      { name: 'allowedHeaders', part: 'allowedHeaders' },
+      { name: 'exposedHeaders', part: 'exposedHeaders' },
+      { name: 'credentials', part: 'credentials' },
+      { name: 'maxAge', part: 'maxAge' },
     ],
   },
   origin: {
@@ -49,7 +49,7 @@ export const moleculerReader = optionReader({
   },
   credentials: { absent: false, on: 'true' },
   places: PLACES,
-  bare: { true: 'defaults', false: 'off', text: 'defaults', list: 'defaults', other: 'defaults' },
+  bare: { false: 'off', other: 'defaults' },
   mention: /["'`]moleculer-web["'`]/,
   answersPreflights: true,
 })

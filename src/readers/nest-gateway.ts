@@ -24,6 +24,6 @@ export const nestGatewayReader = optionReader({
     },
   ],
   // `cors` looks at an object only; anything else that is truthy leaves its defaults.
-  bare: { true: 'defaults', false: 'off', text: 'defaults', list: 'defaults', other: 'defaults' },
+  bare: { false: 'off', other: 'defaults' },
   mention: /^(?![^]*["'`]@nestjs\/platform-ws["'`])[^]*["'`]@nestjs\/websockets["'`]/,
 })

@@ -25,7 +25,7 @@ const PLACES: readonly Place[] = [
 ]
 
 /** As the option of `create`, whatever is truthy and is no options turns CORS on as it is. */
-const BARE: BareSemantics = { true: 'defaults', false: 'off', text: 'defaults', list: 'defaults', other: 'defaults' }
+const BARE: BareSemantics = { false: 'off', other: 'defaults' }
 
 const TYPES = [
   {

@@ -12,7 +12,7 @@ export const parseServerReader = optionReader({
     allowlist: 'list',
     defaultMethods: ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS'],
     options: [
-      { name: 'allowOrigin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'allowOrigin', part: 'origin' },
       { name: 'allowHeaders', part: 'allowedHeaders', absent: 'preflights allow the headers of Parse' },
     ],
   },
@@ -40,7 +40,7 @@ export const parseServerReader = optionReader({
     { type: 'new', modules: ['parse-server'], names: ['ParseServer', ''], argument: 0, absent: 'off' },
     { type: 'call', modules: ['parse-server'], names: ['ParseServer', ''], argument: 0, absent: 'off' },
   ],
-  bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { other: 'off' },
   mention: /["'`]parse-server["'`]/,
   silentNames: ['parse-server'],
   answersPreflights: true,

@@ -32,7 +32,7 @@ export const payloadReader = optionReader({
     allowlist: 'list',
     defaultMethods: ['PUT', 'PATCH', 'POST', 'GET', 'DELETE', 'OPTIONS'],
     options: [
-      { name: 'origins', part: 'origin', absent: 'no other website can read the response' },
+      { name: 'origins', part: 'origin' },
       { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow a few usual headers' },
     ],
   },
@@ -40,7 +40,7 @@ export const payloadReader = optionReader({
   bareOrigin: { ...ORIGIN, text: 'none' },
   credentials: { absent: true, on: 'true' },
   places: [{ type: 'call', modules: ['payload'], names: ['buildConfig'], argument: 0, path: ['cors'], absent: 'off' }],
-  bare: { true: 'off', false: 'off', text: 'origin', list: 'origin', other: 'off' },
+  bare: { text: 'origin', list: 'origin', other: 'off' },
   mention: /["'`]payload["'`]/,
   answersPreflights: true,
 })

@@ -1,5 +1,5 @@
 import { optionReader } from '../options/reader.ts'
-import type { OptionLibrary, OriginSemantics } from '../semantics.ts'
+import type { OptionLibraryData, OriginSemantics } from '../semantics.ts'
 import type { Reader } from './reader.ts'
 
 /** As observed: `'*'`, a list, or a text with commas; anything that is no list of origins keeps it from lifting. */
@@ -21,7 +21,7 @@ const ORIGIN: OriginSemantics = {
   function: 'stops',
 }
 
-const SHARED: Omit<OptionLibrary, 'places' | 'bare'> = {
+const SHARED: Omit<OptionLibraryData, 'places' | 'bare'> = {
   library: {
     id: 'sails',
     version: '1.5.18',
@@ -32,7 +32,7 @@ const SHARED: Omit<OptionLibrary, 'places' | 'bare'> = {
     allowlist: 'list',
     defaultMethods: ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE'],
     options: [
-      { name: 'allowOrigins', part: 'origin', absent: 'any website can read the response' },
+      { name: 'allowOrigins', part: 'origin' },
       { name: 'origin', part: 'origin', absent: '`allowOrigins` decides' },
       {
         name: 'allowRequestMethods',
@@ -42,9 +42,9 @@ const SHARED: Omit<OptionLibrary, 'places' | 'bare'> = {
       { name: 'methods', part: 'methods', absent: '`allowRequestMethods` decides' },
       { name: 'allowRequestHeaders', part: 'allowedHeaders', absent: 'preflights allow Content-Type only' },
       { name: 'headers', part: 'allowedHeaders', absent: '`allowRequestHeaders` decides' },
-      { name: 'allowResponseHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
+      { name: 'allowResponseHeaders', part: 'exposedHeaders' },
       { name: 'exposeHeaders', part: 'exposedHeaders', absent: '`allowResponseHeaders` decides' },
-      { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
+      { name: 'allowCredentials', part: 'credentials' },
       { name: 'credentials', part: 'credentials', absent: '`allowCredentials` decides' },
       { name: 'allRoutes', part: undefined, absent: 'only routes that ask for it are opened' },
       { name: 'allowAnyOriginWithCredentialsUnsafe', part: undefined, absent: 'it refuses `*` with credentials' },
@@ -71,7 +71,7 @@ const security = optionReader({
       absent: 'off',
     },
   ],
-  bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { other: 'off' },
 })
 
 /** `config/routes.js`: for single routes. */
@@ -90,7 +90,7 @@ const routes = optionReader({
       absent: 'off',
     },
   ],
-  bare: { true: 'off', false: 'off', text: 'origin', list: 'off', other: 'off' },
+  bare: { text: 'origin', other: 'off' },
 })
 
 /** Sails 1.5.18. */

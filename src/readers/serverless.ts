@@ -1,6 +1,5 @@
 import { optionReader } from '../options/reader.ts'
-import type { Library } from '../policy.ts'
-import type { OptionLibrary, OriginSemantics, Place } from '../semantics.ts'
+import type { LibraryData, OptionLibraryData, OriginSemantics, Place } from '../semantics.ts'
 import type { Reader } from './reader.ts'
 
 /** A text, which is sent to everybody; `*` without the option. */
@@ -21,7 +20,7 @@ const ORIGIN: OriginSemantics = {
   function: 'none',
 }
 
-const LIBRARY: Omit<Library, 'options'> = {
+const LIBRARY: Omit<LibraryData, 'options'> = {
   id: 'serverless',
   version: '3.40.0',
   label: 'The Serverless Framework',
@@ -32,9 +31,9 @@ const LIBRARY: Omit<Library, 'options'> = {
   defaultMethods: undefined,
 }
 
-const SHARED: Pick<OptionLibrary, 'credentials' | 'bare' | 'mention' | 'answersPreflights'> = {
+const SHARED: Pick<OptionLibraryData, 'credentials' | 'bare' | 'mention' | 'answersPreflights'> = {
   credentials: { absent: false, on: 'truthy' },
-  bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { true: 'defaults', other: 'off' },
   mention: /\bcors\b/,
   answersPreflights: true,
 }
@@ -52,12 +51,12 @@ const restApi = optionReader({
     ...LIBRARY,
     allowlistOption: 'origins',
     options: [
-      { name: 'origins', part: 'origin', absent: 'any website can read the response' },
-      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'origins', part: 'origin' },
+      { name: 'origin', part: 'origin' },
       { name: 'methods', part: 'methods', absent: 'preflights allow OPTIONS and the method of the event' },
       { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow a few usual headers' },
-      { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
-      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+      { name: 'allowCredentials', part: 'credentials' },
+      { name: 'maxAge', part: 'maxAge' },
       { name: 'cacheControl', part: undefined, absent: 'preflights are sent without it' },
     ],
   },
@@ -73,12 +72,12 @@ const services = optionReader({
     ...LIBRARY,
     label: 'An HTTP API of the Serverless Framework',
     options: [
-      { name: 'allowedOrigins', part: 'origin', absent: 'any website can read the response' },
+      { name: 'allowedOrigins', part: 'origin' },
       { name: 'allowedMethods', part: 'methods', absent: 'preflights allow the methods that are in use' },
       { name: 'allowedHeaders', part: 'allowedHeaders', absent: 'preflights allow a few usual headers' },
-      { name: 'exposedResponseHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
-      { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
-      { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+      { name: 'exposedResponseHeaders', part: 'exposedHeaders' },
+      { name: 'allowCredentials', part: 'credentials' },
+      { name: 'maxAge', part: 'maxAge' },
     ],
   },
   origin: { ...ORIGIN, globs: { in: 'both', star: '.*' } },

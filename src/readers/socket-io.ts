@@ -20,6 +20,6 @@ export const socketIoReader = optionReader({
     },
   ],
   // `cors` looks at an object only; anything else that is truthy leaves its defaults.
-  bare: { true: 'defaults', false: 'off', text: 'defaults', list: 'defaults', other: 'defaults' },
+  bare: { false: 'off', other: 'defaults' },
   mention: /["'`]socket\.io["'`]/,
 })

@@ -1,6 +1,5 @@
 import { optionReader } from '../options/reader.ts'
-import type { Library } from '../policy.ts'
-import type { OptionLibrary, OriginSemantics, Place } from '../semantics.ts'
+import type { LibraryData, OptionLibraryData, OriginSemantics, Place } from '../semantics.ts'
 import type { Reader } from './reader.ts'
 
 /** What is written goes over a default that lets everybody in. */
@@ -22,7 +21,7 @@ const ORIGIN: OriginSemantics = {
   function: 'none',
 }
 
-const LIBRARY: Omit<Library, 'label'> = {
+const LIBRARY: Omit<LibraryData, 'label'> = {
   id: 'sst',
   version: '3',
   wildcardWithCredentials: 'refused',
@@ -31,16 +30,16 @@ const LIBRARY: Omit<Library, 'label'> = {
   allowlist: 'list',
   defaultMethods: undefined,
   options: [
-    { name: 'allowOrigins', part: 'origin', absent: 'any website can read the response' },
+    { name: 'allowOrigins', part: 'origin' },
     { name: 'allowMethods', part: 'methods', absent: 'preflights allow every method' },
     { name: 'allowHeaders', part: 'allowedHeaders', absent: 'preflights allow every header' },
-    { name: 'exposeHeaders', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
-    { name: 'allowCredentials', part: 'credentials', absent: 'requests with cookies fail' },
-    { name: 'maxAge', part: 'maxAge', absent: 'browsers forget a preflight after 5 seconds' },
+    { name: 'exposeHeaders', part: 'exposedHeaders' },
+    { name: 'allowCredentials', part: 'credentials' },
+    { name: 'maxAge', part: 'maxAge' },
   ],
 }
 
-const SHARED: Omit<OptionLibrary, 'library' | 'places' | 'bare'> = {
+const SHARED: Omit<OptionLibraryData, 'library' | 'places' | 'bare'> = {
   origin: ORIGIN,
   credentials: { absent: false, on: 'true' },
   // `'1 day'`
@@ -59,14 +58,14 @@ const apis = optionReader({
   ...SHARED,
   library: { ...LIBRARY, label: '`ApiGatewayV2` of SST' },
   places: [component('ApiGatewayV2', ['cors'], 'defaults')],
-  bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { true: 'defaults', other: 'off' },
 })
 
 const options = optionReader({
   ...SHARED,
   library: { ...LIBRARY, label: '`cors` of a function of SST' },
   places: [component('Function', ['url', 'cors'], 'off')],
-  bare: { true: 'off', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { other: 'off' },
 })
 
 /** `url: true`, and `url: { authorization }`, which opens the function to everybody unless `cors` says otherwise. */
@@ -77,13 +76,13 @@ const urls = optionReader({
     label: '`Function` of SST',
     allowlist: { code: '{ allowOrigins: LIST }', isInline: true },
     options: [
-      { name: 'cors', part: 'origin', absent: 'any website can read the response' },
+      { name: 'cors', part: 'origin' },
       { name: 'authorization', part: undefined, absent: 'anybody can call the function' },
     ],
   },
   origin: { ...ORIGIN, true: 'anyone' },
   places: [component('Function', ['url'], 'off')],
-  bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { true: 'defaults', other: 'off' },
 })
 
 /** S3 allows credentials to every origin that it names, and not with `*`. */
@@ -92,7 +91,7 @@ const buckets = optionReader({
   library: { ...LIBRARY, label: '`Bucket` of SST', wildcardWithCredentials: 'dropped' },
   credentials: { absent: true, on: 'true' },
   places: [component('Bucket', ['cors'], 'off')],
-  bare: { true: 'defaults', false: 'off', text: 'off', list: 'off', other: 'off' },
+  bare: { true: 'defaults', other: 'off' },
 })
 
 /** SST 3, as its source says: `sst.config.ts`, where `sst` is a global. */

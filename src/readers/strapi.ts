@@ -12,11 +12,11 @@ export const strapiReader = optionReader({
     allowlist: 'list',
     defaultMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
     options: [
-      { name: 'origin', part: 'origin', absent: 'any website can read the response' },
+      { name: 'origin', part: 'origin' },
       { name: 'methods', part: 'methods', absent: 'preflights allow every usual method' },
       { name: 'headers', part: 'allowedHeaders', absent: 'preflights allow a few usual headers' },
-      { name: 'expose', part: 'exposedHeaders', absent: 'scripts cannot read these headers' },
-      { name: 'credentials', part: 'credentials', absent: 'credentials are allowed' },
+      { name: 'expose', part: 'exposedHeaders' },
+      { name: 'credentials', part: 'credentials' },
       { name: 'maxAge', part: 'maxAge', absent: 'browsers keep the answer to a preflight as long as they can' },
       { name: 'keepHeadersOnError', part: undefined, absent: 'answers to failed requests lose the headers' },
       { name: 'enabled', part: undefined, absent: 'it is on' },
@@ -51,7 +51,7 @@ export const strapiReader = optionReader({
       absent: 'defaults',
     },
   ],
-  bare: { true: 'defaults', false: 'defaults', text: 'defaults', list: 'defaults', other: 'defaults' },
+  bare: { other: 'defaults' },
   mention: /strapi::cors/,
   answersPreflights: true,
 })

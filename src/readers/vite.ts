@@ -3,16 +3,11 @@ import { optionReader } from '../options/reader.ts'
 import type { Place } from '../semantics.ts'
 import type { Reader } from './reader.ts'
 
-const CORS = handedToCors({ id: 'vite', version: '8.3.8', label: 'Vite' })
+const VITE = { id: 'vite', version: '8.3.8' }
 
-const SERVER = {
-  ...CORS.library,
-  options: CORS.library.options.map((option) =>
-    option.part === 'origin' ? { ...option, absent: 'only pages of this machine can read the response' } : option,
-  ),
-}
+const SERVER = handedToCors({ ...VITE, label: 'Vite' }, 'only pages of this machine can read the response')
 
-const BARE = { true: 'anyone', false: 'off', text: 'off', list: 'off', other: 'off' } as const
+const BARE = { true: 'anyone', other: 'off' } as const
 
 const MENTION = /\bcors\b/
 
@@ -31,16 +26,14 @@ function placesOf(part: 'server' | 'preview', functions: readonly string[]): rea
  */
 export const viteReaders: readonly Reader[] = [
   optionReader({
-    ...CORS,
-    library: SERVER,
-    origin: { ...CORS.origin, absent: 'none' },
+    ...SERVER,
+    origin: { ...SERVER.origin, absent: 'none' },
     places: placesOf('server', ['createServer']),
     bare: BARE,
     mention: MENTION,
   }),
   optionReader({
-    ...CORS,
-    library: { ...CORS.library, label: 'The preview of Vite' },
+    ...handedToCors({ ...VITE, label: 'The preview of Vite' }),
     places: placesOf('preview', ['preview']),
     bare: BARE,
     mention: MENTION,

@@ -67,6 +67,15 @@ export class ObjectBuilder {
   }
 }
 
+/** An object with another one underneath: what it does not say is what that one says. */
+export function overlaid(base: Value, own: ObjectValue): ObjectValue {
+  const builder = new ObjectBuilder()
+  if (base.kind === 'function') builder.openUp()
+  builder.merge(base, TRUE)
+  builder.merge(own, TRUE)
+  return builder.build(own.node)
+}
+
 export function buildObject(
   evaluator: Evaluator,
   node: TSESTree.ObjectExpression,

@@ -3,7 +3,12 @@ import { code } from './harness/code.ts'
 import { fetchServer, nodeServer } from './harness/listen.ts'
 import { describeTable } from './harness/table.ts'
 
-const trpc: Library = { name: '@trpc/server standalone', listen: nodeServer, vary: 'by the library' }
+const trpc: Library = {
+  name: '@trpc/server standalone',
+  listen: nodeServer,
+  vary: 'by the library',
+  replacesVary: true,
+}
 
 describeTable({
   library: trpc,

@@ -17,6 +17,8 @@ export interface Library {
    * to speak about it.
    */
   readonly vary: 'by hand' | 'by the library'
+  /** Whether the framework around the library replaces the `Vary` that it sends. */
+  readonly replacesVary?: boolean
 }
 
 /** The module formats a configuration may be written in. TypeScript loses its types before it is served. */

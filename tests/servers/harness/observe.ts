@@ -92,7 +92,8 @@ function isOk({ status }: Answer): boolean {
   return typeof status === 'number' && status >= 200 && status < 300
 }
 
-function variesByOrigin({ vary }: Answer): boolean {
+/** Whether caches are told that an answer is for one origin. */
+export function variesByOrigin({ vary }: Answer): boolean {
   const names = vary.flatMap((value) => value.split(',')).map((name) => name.trim().toLowerCase())
   return names.includes('origin') || names.includes('*')
 }

@@ -26,6 +26,8 @@ export interface Answer {
   readonly allowOrigin: readonly string[]
   readonly allowCredentials: readonly string[]
   readonly vary: readonly string[]
+  readonly allowMethods: readonly string[]
+  readonly maxAge: readonly string[]
 }
 
 export interface Probes {
@@ -69,9 +71,11 @@ export function ask(url: URL, method: 'GET' | 'OPTIONS', origin: string | undefi
         allowOrigin: all('access-control-allow-origin'),
         allowCredentials: all('access-control-allow-credentials'),
         vary: all('vary'),
+        allowMethods: all('access-control-allow-methods'),
+        maxAge: all('access-control-max-age'),
       })
     })
-    const silent = { allowOrigin: [], allowCredentials: [], vary: [] }
+    const silent = { allowOrigin: [], allowCredentials: [], vary: [], allowMethods: [], maxAge: [] }
     outgoing.on('timeout', () => {
       resolve({ status: 'no answer', ...silent })
       outgoing.destroy()
