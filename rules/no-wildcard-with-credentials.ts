@@ -36,7 +36,7 @@ export default policyRule({
 
 function messageOf({ library }: Policy, grant: Grant) {
   const isAnyone = grant.kind === 'anyone'
-  if (library.wildcardWithCredentials === 'refused' || (isAnyone && grant.as === 'list'))
+  if (library.wildcardWithCredentials === 'refused' || (isAnyone && grant.as === 'sent'))
     return { messageId: 'refused' } as const
   return isAnyone && (grant.by === 'default' || grant.as === 'missing')
     ? ({

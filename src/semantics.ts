@@ -83,6 +83,8 @@ export interface FunctionSemantics {
    * `true` (`true`).
    */
   readonly answers: 'callback' | 'option' | 'header' | 'truthy' | 'true'
+  /** What becomes of `*` as the header: it is sent (the default), or taken as if it stood in the option. */
+  readonly star?: 'sent' | 'option'
   /**
    * What becomes of a promise: it is waited for; it counts as an answer by itself, which lets everybody in; it is
    * sent as text; it admits nobody; or the request hangs.

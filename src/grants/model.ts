@@ -28,10 +28,10 @@ export interface AnyoneGrant extends GrantBase {
   /** `default`: the library's default for a missing option; `value`: written in the code. */
   readonly by: 'default' | 'value'
   /**
-   * Of a value: `missing` where the library takes it for none (`''`, `false`), `list` where the star stands in a list
-   * whose entries are sent as they are.
+   * Of a value: `missing` where the library takes it for none (`''`, `false`), `sent` where the star goes out as it is
+   * also by a library that echoes origins for a star in its option.
    */
-  readonly as?: 'missing' | 'list'
+  readonly as?: 'missing' | 'sent'
 }
 
 /** The request's origin, sent back without a check. */

@@ -5,7 +5,17 @@ import { listBehind } from '../values/collections.ts'
 import { completionsOf, type Completion } from '../values/completions.ts'
 import { and, atom, not, TRUE, type Atom, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
-import type { Choice, Choices, Frame, FunctionValue, ListValue, Node, Primitive, Thunk } from '../values/value.ts'
+import type {
+  Choice,
+  Choices,
+  Frame,
+  FunctionValue,
+  ListValue,
+  Node,
+  Primitive,
+  Thunk,
+  Value,
+} from '../values/value.ts'
 import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
 import { awaited } from './promises.ts'
@@ -159,10 +169,7 @@ export class OptionGrants extends GrantReader {
     const { when, nesting, by, frame } = setting
     const { items, open } = list
     if (nesting > MAX_NESTING) return []
-    if (semantics.list === 'sent')
-      return this.fromHeader([{ value: list, when }], TRUE, placeOf(setting), frame).map((grant) =>
-        grant.kind === 'anyone' ? { ...grant, as: 'list' } : grant,
-      )
+    if (semantics.list === 'sent') return this.sent(list, setting)
     if (semantics.list !== 'compared') return this.wide(semantics.list, setting, by)
     if (items.length === 0 && !open && nesting === 0) return this.wide(semantics.emptyList, setting, by)
     const isOnly = items.length === 1 && !open
@@ -240,7 +247,7 @@ export class OptionGrants extends GrantReader {
     return this.analysis
       .call(fn, askedOf(fn, asked.asks), node, setting.frame, {})
       .flatMap(awaited)
-      .flatMap((choice) => this.fromAnswer(choice, { ...setting, by: 'callback', place }, semantics, asked.answers))
+      .flatMap((choice) => this.fromAnswer(choice, { ...setting, by: 'callback', place }, semantics, asked))
   }
 
   /** What a function returns, as the library takes it. */
@@ -248,25 +255,32 @@ export class OptionGrants extends GrantReader {
     { value, when }: Choice,
     setting: Setting,
     semantics: OriginSemantics,
-    answers: 'callback' | 'option' | 'header' | 'truthy' | 'true',
+    asked: FunctionSemantics,
   ): readonly Grant[] {
     const answer = { ...setting, value, when: and(setting.when, when) }
-    const node = placeOf(answer)
-    switch (answers) {
+    switch (asked.answers) {
       case 'callback':
       case 'option':
         return this.read(answer, semantics)
       case 'truthy':
       case 'true':
-        return this.fromVerdict(answer, answers)
+        return this.fromVerdict(answer, asked.answers)
       case 'header':
         if (value.kind === 'test')
           return this.wide('sent', { ...answer, when: and(answer.when, value.condition) }, 'callback')
         if (value.kind === 'literal' && !value.value) return []
         return value.kind === 'literal' && typeof value.value !== 'string'
           ? this.wide('sent', answer, 'callback')
-          : this.fromHeader([{ value, when: TRUE }], answer.when, node, answer.frame)
+          : this.sent(value, answer, asked.star)
     }
+  }
+
+  /** A value that goes into the header as it is, but for a star that the library takes as if it stood in the option. */
+  private sent(value: Value, setting: Setting, star: FunctionSemantics['star'] = 'sent'): readonly Grant[] {
+    const grants = this.fromHeader([{ value, when: TRUE }], setting.when, placeOf(setting), setting.frame)
+    return star === 'sent'
+      ? grants.map((grant) => (grant.kind === 'anyone' ? { ...grant, as: 'sent' } : grant))
+      : grants
   }
 
   /** A function that says whether an origin may come in. */

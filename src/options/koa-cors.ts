@@ -47,7 +47,7 @@ export function handedToKoaCors(
       starInList: 'anyone',
       regexp: 'sent',
       other: 'sent',
-      function: { asks: 'request', answers: 'header', promise: 'awaited' },
+      function: { asks: 'request', answers: 'header', star: 'option', promise: 'awaited' },
     },
     credentials: { absent: false, on: 'truthy', isAsked: true },
     bare: { other: 'defaults' },
