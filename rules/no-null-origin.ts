@@ -14,6 +14,8 @@ export default policyRule({
       '`null` is the origin of every sandboxed frame and `data:` page: any website can send it and read the response{{credentials}}. Remove it.',
     coercion:
       'JavaScript `null` becomes the text `null` here, the origin of every sandboxed frame: any website can read the response{{credentials}}. Send no header instead.',
+    refusal:
+      '{{library}} answers `null`, the origin of every sandboxed frame, to whoever is not on this list: any website can read the response{{credentials}}. Answer each request with one origin.',
     checked:
       'This check lets `null` in, the origin of every sandboxed frame: any website can read the response{{credentials}}. Allow whole origins only.',
     remove: 'Remove `null` from the list',
@@ -27,13 +29,9 @@ export default policyRule({
       const repair = allowlistRepair(policy, grant, context)
       if (grant.kind === 'null' && exposure === 'null') {
         const suggestions = [{ messageId: 'remove' as const, edits: removeEntry(grant.node, context) }]
-        yield {
-          node: grant.node,
-          messageId: grant.by === 'coercion' ? 'coercion' : 'literal',
-          data,
-          repair,
-          suggestions,
-        }
+        yield grant.by === 'refusal'
+          ? { node: grant.node, messageId: 'refusal', data: { ...data, library: policy.library.label }, repair }
+          : { node: grant.node, messageId: grant.by === 'coercion' ? 'coercion' : 'literal', data, repair, suggestions }
       } else if (grant.kind === 'checked') {
         const test = exposure === undefined ? undefined : nullTestOf(policy, grant)
         const isNamed = test?.type === 'Literal' && test.value === 'null'

@@ -52,6 +52,11 @@ export interface AllowlistCode {
   readonly typed?: string
   /** Whether the list itself goes in, where nothing runs often. */
   readonly isInline?: boolean
+  /**
+   * Whether the code asks a request: a function of `request` that returns the options has to take their place. A list
+   * of one origin does without.
+   */
+  readonly isPerRequest?: boolean
 }
 
 /** One option of a library. */

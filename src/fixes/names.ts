@@ -5,7 +5,8 @@ import type { Node } from '../values/value.ts'
 import type { AllowlistRepair } from './allowlist.ts'
 import { replace, type Edits, type FixContext } from './edit.ts'
 import { nameOfList } from './list.ts'
-import { listFor } from './options.ts'
+import { setList } from './options.ts'
+import type { WrittenValue } from './per-request.ts'
 import { styleOf } from './style.ts'
 
 /** Gives an option another name, where it is written by name. */
@@ -32,14 +33,15 @@ function allowlistInstead(
   const { node } = written
   if (context.sourceCode.getCommentsInside(node as unknown as Rule.Node).length > 0) return undefined
   const name = policy.library.allowlistOption ?? meant.name
-  if (node.type === 'Property') {
-    const list = listFor(policy, node, context)
-    return list && [...list.edits, replace(node, `${name}: ${list.text}`)]
-  }
+  const { form } = policy
+  if (form.type !== 'options') return undefined
+  const set = (replacedBy: WrittenValue['replacedBy']) =>
+    setList({ ...policy, form }, name, { node, replacedBy }, context)
+  if (node.type === 'Property') return set((code) => replace(node, `${name}: ${code}`))
   const renamed = renameOption(written, name, context)
-  const list = node.type === 'AssignmentExpression' ? listFor(policy, node.right, context) : undefined
-  if (!renamed || !list || node.type !== 'AssignmentExpression') return undefined
-  return [...list.edits, ...renamed, replace(node.right, list.text)]
+  if (!renamed || node.type !== 'AssignmentExpression') return undefined
+  const edits = set((code) => replace(node.right, code))
+  return edits && [...edits, ...renamed]
 }
 
 /** The same as a repair. */

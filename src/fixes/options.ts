@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import type { Grant } from '../grants/model.ts'
-import type { Policy } from '../policy.ts'
+import { nameOfOption, type Library, type Policy } from '../policy.ts'
 import { isInside, staticKey, unwrap, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
-import { replace, type Edits, type FixContext } from './edit.ts'
+import { replace, type Edit, type Edits, type FixContext } from './edit.ts'
 import { inlineList, namedList, onlyOrigin, type ListCode } from './list.ts'
+import { setPerRequest, type WrittenValue } from './per-request.ts'
 import { removeSetting } from './removal.ts'
 import { addOption } from './slots.ts'
 import { styleOf } from './style.ts'
@@ -18,52 +19,81 @@ export function optionAllowlist(
   context: FixContext,
 ): Edits | undefined {
   const { library, form } = policy
+  const name = library.allowlistOption ?? nameOfOption(library, 'origin')
   const isDefault = (grant.kind === 'anyone' || grant.kind === 'echo') && grant.by === 'default'
-  if (isDefault || form.isSwitch === true) {
-    const list = listFor(policy, form.slot.node, context)
-    if (!list) return undefined
-    const name = library.allowlistOption ?? library.options.find(({ part }) => part === 'origin')?.name
-    const added = name === undefined ? undefined : addOption(form, name, list.text, context)
-    return added && [...list.edits, ...added]
-  }
+  if (isDefault || form.isSwitch === true) return setList(policy, name, undefined, context)
   const target = targetOf(policy, grant, context)
-  const list = target && listFor(policy, target, context)
+  if (!target) return undefined
+  const other = library.allowlistOption === undefined ? undefined : otherOptionAround(target, policy)
+  if (other === 'out of sight') return undefined
+  // Who is on the list already stays there.
+  if (other && policy.options.written.some((option) => option.name === name)) return removeSetting(other, context)
+  const written: WrittenValue = other
+    ? { node: other, replacedBy: (code) => replace(other, `${name}: ${code}`) }
+    : { node: target, replacedBy: (code) => replaceValue(target, code, context) }
+  return setList(policy, name, written, context)
+}
+
+/** Gives the option about origins the list: in place of what is written, or beside the other options. */
+export function setList(
+  policy: Policy & { form: { type: 'options' } },
+  name: string,
+  written: WrittenValue | undefined,
+  context: FixContext,
+): Edits | undefined {
+  const { form, library } = policy
+  const list = listFor(policy, written?.node ?? form.slot.node, context)
   if (!list) return undefined
+  const edits = isPerRequest(library, context)
+    ? setPerRequest(form, name, list.text, written, context)
+    : written
+      ? [written.replacedBy(list.text)]
+      : addOption(form, name, list.text, context)
+  return edits && [...list.edits, ...edits]
+}
+
+function replaceValue(target: Node, code: string, context: FixContext): Edit {
   const isOperand = target.parent?.type === 'LogicalExpression'
-  const needsParentheses = isOperand && (list.text.includes('??') || list.text.includes('=>'))
-  const text = needsParentheses ? `(${list.text})` : list.text
-  const property = target.type === 'Property' ? target : wrapped(target).parent
-  const { allowlistOption } = library
-  if (allowlistOption !== undefined && property?.type === 'Property' && isOtherOption(property, policy)) {
-    // Who is on the list already stays there.
-    if (policy.options.written.some(({ name }) => name === allowlistOption)) return removeSetting(property, context)
-    return [...list.edits, replace(property, `${allowlistOption}: ${list.text}`)]
-  }
-  if (target.type === 'Property') return [...list.edits, replace(target, `${keyOf(target, context)}: ${text}`)]
-  return [...list.edits, replace(target, text)]
+  const needsParentheses = isOperand && (code.includes('??') || code.includes('=>'))
+  const text = needsParentheses ? `(${code})` : code
+  return replace(target, target.type === 'Property' ? `${keyOf(target, context)}: ${text}` : text)
 }
 
 /** A list that admits nobody (RFC 6761, 6.4), where an empty one admits everybody. */
 const NOBODY = ['https://unset.invalid']
 
 /** The list as the value of the option; `undefined` where the library takes none. */
-export function listFor({ library }: Policy, place: Node, context: FixContext): ListCode | undefined {
+function listFor({ library }: Policy, place: Node, context: FixContext): ListCode | undefined {
   const { allowlist } = library
   // Libraries take lists that they might change.
   if (allowlist === 'list' && isConstantPlace(place)) return namedList(context)
   if (allowlist === 'list') return inlineList(context, library.emptyListAdmits === true ? NOBODY : [])
   if (!allowlist) return undefined
   if (allowlist === 'one') return onlyOrigin(context)
+  if (allowlist.isPerRequest && !isPerRequest(library, context)) return inlineList(context)
   const list = allowlist.isInline === true ? inlineList(context) : namedList(context)
   const { quote } = styleOf(context.sourceCode)
   const code = (isTyped(context) ? allowlist.typed : undefined) ?? allowlist.code
   return { ...list, text: code.replaceAll('LIST', list.text).replaceAll("'", quote) }
 }
 
-/** Whether a property is an option about origins that takes no list. */
-function isOtherOption(property: TSESTree.Property, { library }: Policy): boolean {
+/** Whether the list takes code that asks a request: more than one origin does. */
+function isPerRequest({ allowlist }: Library, context: FixContext): boolean {
+  return typeof allowlist === 'object' && allowlist.isPerRequest === true && !onlyOrigin(context)
+}
+
+/**
+ * The option about origins that takes no list, where a value is all that it has or what it falls back to; `out of
+ * sight` where that cannot be told.
+ */
+function otherOptionAround(value: Node, { library }: Policy): TSESTree.Property | 'out of sight' | undefined {
+  let place = wrapped(value)
+  while (place.parent?.type === 'LogicalExpression') place = wrapped(place.parent)
+  const property = value.type === 'Property' ? value : place.parent
+  if (property?.type !== 'Property') return 'out of sight'
   const name = staticKey(property)
-  return name !== library.allowlistOption && library.options.some((one) => one.part === 'origin' && one.name === name)
+  const isOther = library.options.some((one) => one.part === 'origin' && one.name === name)
+  return isOther && name !== library.allowlistOption ? property : undefined
 }
 
 function keyOf(property: TSESTree.Property, context: FixContext): string {

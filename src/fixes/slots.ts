@@ -17,11 +17,13 @@ export function addOption(
   value: string,
   context: FixContext,
 ): Edits | undefined {
-  const names = [...slot.missing, name]
-  const [first, ...rest] = [names[0] ?? name, ...names.slice(1)]
-  const inner = rest.reduceRight((text, key) => `{ ${key}: ${text} }`, value)
-  const edit = fill(slot, `${first}: ${inner}`, styleOf(context.sourceCode))
+  const edit = fill(slot, propertyOf([...slot.missing, name], value), styleOf(context.sourceCode))
   return edit && [edit]
+}
+
+/** The property that leads along names to a value. */
+export function propertyOf([first = '', ...rest]: readonly string[], value: string): string {
+  return `${first}: ${rest.reduceRight((text, key) => `{ ${key}: ${text} }`, value)}`
 }
 
 function fill({ node, argument, isInserted = false, beside }: Slot, option: string, style: Style): Edit | undefined {
@@ -41,7 +43,8 @@ function fill({ node, argument, isInserted = false, beside }: Slot, option: stri
   }
 }
 
-function addProperty(node: TSESTree.ObjectExpression, property: string, style: Style): Edit {
+/** Adds a property before the others of an object. */
+export function addProperty(node: TSESTree.ObjectExpression, property: string, style: Style): Edit {
   const [first] = node.properties
   if (!first) {
     const inner = style.of(node).slice(1, -1)

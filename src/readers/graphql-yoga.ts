@@ -12,10 +12,9 @@ const OPTIONS: LibraryData['options'] = [
 
 /**
  * `getCORSHeadersByRequestAndOptions` of `@whatwg-node/server`, `esm/plugins/useCors.js`: whatever is empty or holds a
- * `*` anywhere lets everybody in by name. Major 0.11, which Yoga 5.24 brings along, tells those who are not on a list
- * of several the text `null`; 0.13 tells them nothing. A text shows nothing of that version, so nothing is said.
+ * `*` anywhere lets everybody in by name.
  */
-const SEMANTICS: Pick<OptionLibraryData, 'origin' | 'credentials' | 'bare' | 'delegate' | 'answersPreflights'> = {
+const SEMANTICS = {
   origin: {
     absent: 'echo',
     undefined: 'echo',
@@ -38,22 +37,34 @@ const SEMANTICS: Pick<OptionLibraryData, 'origin' | 'credentials' | 'bare' | 'de
   bare: { false: 'off', undefined: 'defaults', other: 'defaults' },
   delegate: 'value',
   answersPreflights: true,
-}
+} as const satisfies Partial<OptionLibraryData>
 
 const LIBRARY = {
   wildcardWithCredentials: 'echoed',
   variesByItself: false,
   acceptsPatterns: false,
-  allowlist: 'list',
   emptyListAdmits: true,
   defaultMethods: undefined,
   options: OPTIONS,
 } as const
 
-/** `createYoga({ cors })` of GraphQL Yoga 5.24.1. */
+/**
+ * `createYoga({ cors })` of GraphQL Yoga 5.24.1, which brings along `@whatwg-node/server` 0.11: that tells those who
+ * are not on a list of several the text `null`.
+ */
 export const graphqlYogaReader = optionReader({
   ...SEMANTICS,
-  library: { ...LIBRARY, id: 'graphql-yoga', version: '5.24.1', label: 'GraphQL Yoga' },
+  origin: { ...SEMANTICS.origin, refusal: 'null' },
+  library: {
+    ...LIBRARY,
+    id: 'graphql-yoga',
+    version: '5.24.1',
+    label: 'GraphQL Yoga',
+    allowlist: {
+      code: "LIST.find((origin) => origin === request.headers.get('origin')) ?? 'https://unset.invalid'",
+      isPerRequest: true,
+    },
+  },
   places: [
     { type: 'call', modules: ['graphql-yoga'], names: ['createYoga'], argument: 0, path: ['cors'], absent: 'defaults' },
   ],
@@ -61,10 +72,10 @@ export const graphqlYogaReader = optionReader({
   silentNames: ['graphql-yoga'],
 })
 
-/** `useCORS(options)` of `@whatwg-node/server` 0.13.0. */
+/** `useCORS(options)` of `@whatwg-node/server` 0.13.0, which tells them nothing. */
 export const whatwgServerReader = optionReader({
   ...SEMANTICS,
-  library: { ...LIBRARY, id: '@whatwg-node/server', version: '0.13.0', label: '`useCORS`' },
+  library: { ...LIBRARY, id: '@whatwg-node/server', version: '0.13.0', label: '`useCORS`', allowlist: 'list' },
   places: [{ type: 'call', modules: ['@whatwg-node/server'], names: ['useCORS'], argument: 0, absent: 'defaults' }],
   mention: /["'`]@whatwg-node\/server["'`]/,
 })

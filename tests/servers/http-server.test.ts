@@ -4,6 +4,7 @@ import { describeTable } from './harness/table.ts'
 
 describeTable({
   library: httpServer,
+  isOneOnly: true,
   format: 'cjs',
   source: code`
     const httpServer = require('http-server')
@@ -39,6 +40,7 @@ describeTable({
 
 describeTable({
   library: httpServer,
+  isOneOnly: true,
   source: code`
     import { createServer } from 'http-server'
 

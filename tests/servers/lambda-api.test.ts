@@ -8,6 +8,7 @@ const lambdaApi: Library = { name: 'lambda-api', listen: lambdaServer, vary: 'by
 
 describeTable({
   library: lambdaApi,
+  isOneOnly: true,
   format: 'cjs',
   source: code`
     const createAPI = require('lambda-api')
@@ -51,6 +52,7 @@ describeTable({
 
 describeTable({
   library: lambdaApi,
+  isOneOnly: true,
   format: 'ts',
   source: code`
     import createAPI, { type Request, type Response } from 'lambda-api'

@@ -8,6 +8,7 @@ const microCors: Library = { name: 'micro-cors', listen: nodeServer, vary: 'by t
 
 describeTable({
   library: microCors,
+  isOneOnly: true,
   format: 'cjs',
   source: code`
     const microCors = require('micro-cors')
@@ -55,6 +56,7 @@ describeTable({
 
 describeTable({
   library: microCors,
+  isOneOnly: true,
   format: 'ts',
   source: code`
     import { send } from 'micro'

@@ -8,6 +8,7 @@ const nest: Library = { name: 'nest headers', listen: nestServer, stop: stopNest
 
 describeTable({
   library: nest,
+  isOneOnly: true,
   format: 'ts',
   source: code`
     import { Controller, Get, Header, Module } from '@nestjs/common'

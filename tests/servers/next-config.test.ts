@@ -8,6 +8,7 @@ const nextConfig: Library = { name: 'next', listen: nextServer, vary: 'by hand' 
 
 describeTable({
   library: nextConfig,
+  isOneOnly: true,
   filename: 'next.config.mjs',
   source: code`
     /** @type {import('next').NextConfig} */
@@ -80,6 +81,7 @@ describeTable({
 
 describeTable({
   library: nextConfig,
+  isOneOnly: true,
   format: 'cjs',
   filename: 'next.config.js',
   source: code`
@@ -143,6 +145,7 @@ describeTable({
 
 describeTable({
   library: nextConfig,
+  isOneOnly: true,
   format: 'ts',
   filename: 'next.config.ts',
   source: code`

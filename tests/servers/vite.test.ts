@@ -44,10 +44,11 @@ describeTable({
       outcome: 'sound',
     },
     { options: `cors: { origins: ['https://app.example.com'] }`, outcome: 'sound' },
-    { options: `headers: { 'Access-Control-Allow-Origin': '*' }`, outcome: 'anyone' },
+    { options: `headers: { 'Access-Control-Allow-Origin': '*' }`, outcome: 'anyone', isOneOnly: true },
     {
       options: `headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }`,
       outcome: 'conflict',
+      isOneOnly: true,
     },
     { options: `headers: { 'Access-Control-Allow-Origin': 'https://app.example.com' }`, outcome: 'sound' },
   ],
@@ -115,6 +116,6 @@ describeTable({
     { options: `preview: { cors: false },`, outcome: 'sound' },
     { options: `server: { cors: true },`, outcome: 'anyone' },
     { options: `server: { cors: { origin: 'https://app.example.com' } },`, outcome: 'sound' },
-    { options: `preview: { headers: { 'Access-Control-Allow-Origin': '*' } },`, outcome: 'anyone' },
+    { options: `preview: { headers: { 'Access-Control-Allow-Origin': '*' } },`, outcome: 'anyone', isOneOnly: true },
   ],
 })

@@ -27,24 +27,27 @@ describeTable({
   rows: [
     { options: ``, outcome: 'sound' },
     { options: `headers: {},`, outcome: 'sound' },
-    { options: `headers: { 'Access-Control-Allow-Origin': '*' },`, outcome: 'anyone' },
+    { options: `headers: { 'Access-Control-Allow-Origin': '*' },`, outcome: 'anyone', isOneOnly: true },
     {
       options: `headers: {
           'Access-Control-Allow-Origin': '*',
           'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE, PATCH',
         },`,
       outcome: 'anyone',
+      isOneOnly: true,
     },
     {
       options: `headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' },`,
       outcome: 'conflict',
+      isOneOnly: true,
     },
     {
       options: `headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': true },`,
       outcome: 'conflict',
+      isOneOnly: true,
     },
-    { options: `headers: { 'access-control-allow-origin': '*' },`, outcome: 'anyone' },
-    { options: `headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],`, outcome: 'anyone' },
+    { options: `headers: { 'access-control-allow-origin': '*' },`, outcome: 'anyone', isOneOnly: true },
+    { options: `headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }],`, outcome: 'anyone', isOneOnly: true },
     {
       options: `headers: [
           { key: 'Access-Control-Allow-Origin', value: 'https://app.example.com' },
@@ -56,7 +59,7 @@ describeTable({
       options: `headers: { 'Access-Control-Allow-Origin': 'https://app.example.com', Vary: 'Origin' },`,
       outcome: 'sound',
     },
-    { options: `headers: { 'Access-Control-Allow-Origin': 'null' },`, outcome: 'opaque' },
+    { options: `headers: { 'Access-Control-Allow-Origin': 'null' },`, outcome: 'opaque', isOneOnly: true },
     {
       options: `headers: (req) => ({ 'Access-Control-Allow-Origin': req.headers.origin || '*' }),`,
       outcome: 'echoed',
@@ -86,6 +89,7 @@ describeTable({
     {
       options: `headers: process.env.CODESPACES ? { 'Access-Control-Allow-Origin': '*' } : undefined,`,
       outcome: 'anyone',
+      isOneOnly: true,
       env: { CODESPACES: 'true' },
     },
     { options: `allowedHosts: 'all', headers: { 'X-Content-Type-Options': 'nosniff' },`, outcome: 'sound' },

@@ -44,6 +44,8 @@ export interface ServerCase {
   readonly format?: Format
   /** Modules beside the server, by file name. They are served, not linted. */
   readonly files?: Readonly<Record<string, string>>
+  /** The folder of the server's file, below that of the modules beside it. */
+  readonly folder?: string
   /** Environment variables around import and requests; `undefined` unsets one. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** The path that is asked for; `/` unless told. */

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import typescript from 'typescript'
@@ -16,7 +16,7 @@ const GENERATED = fileURLToPath(new URL('../.generated/', import.meta.url))
 const importNatively = createRequire(import.meta.url)('./native-import.cjs') as (url: string) => Promise<Exports>
 
 /** The part of a case that says what runs. */
-export type Servable = Pick<ServerCase, 'source' | 'format' | 'files' | 'env' | 'path'>
+export type Servable = Pick<ServerCase, 'source' | 'format' | 'files' | 'folder' | 'env' | 'path'>
 
 /**
  * Runs the code on a free local port for as long as `use` takes, with the environment of the case from before its
@@ -29,7 +29,7 @@ export async function serving<Result>(
 ): Promise<Result> {
   return withEnvironment(served.env ?? {}, () =>
     withFiles(filesOf(library, served), async (directory) => {
-      const entry = join(directory, fileNameOf(runnableFormatOf(served.format)))
+      const entry = join(directory, entryOf(served))
       const exports = await importNatively(pathToFileURL(entry).href)
       const server = await library.listen(exports)
       server.listen(0, '127.0.0.1')
@@ -51,16 +51,22 @@ export function fileNameOf(format: Format = 'mjs'): string {
   return `server.${format}`
 }
 
+/** Where the server's file is, below the folder that is made for it. */
+function entryOf({ format, folder = '.' }: Servable): string {
+  return join(folder, fileNameOf(runnableFormatOf(format)))
+}
+
 function runnableFormatOf(format: Format = 'mjs'): Format {
   return format === 'ts' ? 'mjs' : format
 }
 
-function filesOf({ installedAs = {} }: Library, { source, format, files }: Servable): Record<string, string> {
+function filesOf({ installedAs = {} }: Library, served: Servable): Record<string, string> {
+  const { source, format, files } = served
   const text = Object.entries(installedAs).reduce(
     (changed, [name, installed]) => changed.replaceAll(`'${name}'`, `'${installed}'`),
     format === 'ts' ? withoutTypes(source) : source,
   )
-  return { ...files, [fileNameOf(runnableFormatOf(format))]: text }
+  return { ...files, [entryOf(served)]: text }
 }
 
 function withoutTypes(source: string): string {
@@ -77,11 +83,16 @@ async function withFiles<Result>(
   const directory = join(GENERATED, randomUUID())
   await mkdir(directory, { recursive: true })
   try {
-    await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(directory, name), text)))
+    await Promise.all(Object.entries(files).map(([name, text]) => write(join(directory, name), text)))
     return await use(directory)
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
 }
 
 async function withEnvironment<Result>(

@@ -1,11 +1,14 @@
+import { dirname } from 'node:path/posix'
+
 import { describe, expect, test } from 'vitest'
 
 import { policiesOf, type ParseOptions } from '../../support/model.ts'
 import type { Library, ServerCase } from './case.ts'
 import { contradictions } from './known.ts'
-import { lint, lintAndFix, TABLE_RULES, type CorsSettings } from './lint.ts'
+import { lint, lintAndFix, TABLE_RULES } from './lint.ts'
 import { admissionsOf, defectsOf, observe, type Observation } from './observe.ts'
-import { ask, LOOKALIKES, probe, SENDERS, type Probes } from './probe.ts'
+import { ask, LOOKALIKES, probe, type Probes } from './probe.ts'
+import { ALLOW_LISTS } from './repair.ts'
 import { serving } from './serve.ts'
 
 /**
@@ -33,6 +36,8 @@ export interface Row {
   readonly silent?: string
   /** Why no allowlist is written in its place. */
   readonly unrepaired?: string
+  /** Whether only one origin can be written in its place. */
+  readonly isOneOnly?: boolean
   readonly env?: ServerCase['env']
   /** The path that is asked for; `/` unless told. */
   readonly path?: string
@@ -48,10 +53,10 @@ export interface Table {
   readonly filename?: string
   /** The code, with `OPTIONS` where that of a row goes. */
   readonly source: string
+  /** Whether the library takes a single origin, so that only a list of one can be written in its place. */
+  readonly isOneOnly?: boolean
   readonly rows: readonly Row[]
 }
-
-const SETTINGS: CorsSettings = { allowedOrigins: [SENDERS.listed] }
 
 /** The rules of which one has to speak for each outcome; none of the others may. */
 const SPEAKERS: Readonly<Record<Outcome, readonly string[]>> = {
@@ -82,10 +87,10 @@ const BESIDE: Readonly<Partial<Record<Outcome, readonly string[]>>> = {
 /**
  * Serves each configuration with the real package and holds the lint to what is observed: what is wrong has to be
  * reported by a rule that is about it, what is sound by none that claims that somebody gets in. Then `eslint --fix`
- * writes the allowlist, and the repaired server is served: strangers and `null` are refused, the listed origin is
+ * writes the allowlist in each form of the setting, and the repaired server is served: strangers and `null` are refused, the listed origin is
  * admitted with the credentials it had.
  */
-export function describeTable({ library, format, filename, source, rows }: Table): void {
+export function describeTable({ library, format, filename, source, isOneOnly = false, rows }: Table): void {
   describe.each(rows.map((row) => ({ ...row, name: row.options.replaceAll(/\s+/g, ' ') || '(nothing)' })))(
     `${library.name}: $name`,
     (row) => {
@@ -94,6 +99,7 @@ export function describeTable({ library, format, filename, source, rows }: Table
         outcome: 'sound',
         source: source.replaceAll('OPTIONS', () => row.options),
         ...(format && { format }),
+        ...(filename !== undefined && { folder: dirname(filename) }),
         ...(row.env && { env: row.env }),
         ...(row.path && { path: row.path }),
       }
@@ -132,23 +138,33 @@ export function describeTable({ library, format, filename, source, rows }: Table
       })
 
       if (row.silent !== undefined || !/^(?:anyone|conflict|echoed|lookalike|opaque)$/.test(row.outcome)) return
-      test(row.unrepaired === undefined ? 'is repaired' : 'is left alone', async () => {
-        const { output } = lintAndFix(served, SETTINGS, filename, TABLE_RULES)
-        if (row.unrepaired !== undefined) {
-          expect(output).toBe(served.source)
-          return
-        }
-        const before = await look(library, served)
-        const after = await look(library, { ...served, source: output })
-        const evidence = `${output}\n${after.evidence}`
-        expect(after.outcome, evidence).toBe('sound')
-        expect(lintAndFix({ ...served, source: output }, SETTINGS, filename, TABLE_RULES).output).toBe(output)
-        expect(lint({ ...served, source: output }, SETTINGS, filename, TABLE_RULES), evidence).toEqual([])
-        const listed = after.seen?.observation.get.listed
-        expect(listed?.grant, evidence).toMatch(/^(?:echoed)$/)
-        const had = row.credentials?.repaired ?? before.seen?.observation.get.listed.credentials
-        expect(listed?.credentials, evidence).toBe(had)
-      })
+      test.each(ALLOW_LISTS)(
+        row.unrepaired === undefined ? 'is repaired with $name' : 'is left alone with $name',
+        async (list) => {
+          const settings = { allowedOrigins: list.allowedOrigins }
+          const { output } = lintAndFix(served, settings, filename, TABLE_RULES)
+          if (row.unrepaired !== undefined || ((row.isOneOnly ?? isOneOnly) && list !== ALLOW_LISTS[0])) {
+            expect(output).toBe(served.source)
+            return
+          }
+          const repaired = {
+            ...served,
+            source: output,
+            files: { ...served.files, ...list.files },
+            env: { ...served.env, ...list.env },
+          }
+          const before = await look(library, served)
+          const after = await look(library, repaired)
+          const evidence = `${output}\n${after.evidence}`
+          expect(after.outcome, evidence).toBe('sound')
+          expect(lintAndFix(repaired, settings, filename, TABLE_RULES).output).toBe(output)
+          expect(lint(repaired, settings, filename, TABLE_RULES), evidence).toEqual([])
+          const listed = after.seen?.observation.get.listed
+          expect(listed?.grant, evidence).toMatch(/^(?:echoed)$/)
+          const had = row.credentials?.repaired ?? before.seen?.observation.get.listed.credentials
+          expect(listed?.credentials, evidence).toBe(had)
+        },
+      )
     },
   )
 }
