@@ -11,6 +11,8 @@ import { describe, expect, test } from 'vitest'
 
 import plugin from '../src/index.ts'
 import { readSettings } from '../src/settings.ts'
+import { policiesOf } from './support/model.ts'
+import { widened } from './support/narrowing.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const rulePages = readdirSync(join(root, 'docs/rules')).map((name) => `docs/rules/${name}`)
@@ -59,6 +61,13 @@ describe.each(rulePages)('%s', (page) => {
 
   test.each(pairsIn(inSection('Fix')))('line $before.line is fixed as shown', ({ before, after }) => {
     expect(fix(before, LIST), `${page}:${after.line} shows another text`).toBe(after.code)
+  })
+
+  test.each(inSection('Incorrect'))('line $line is only narrowed by --fix', (block) => {
+    const format = block.language === 'ts' ? 'ts' : 'module'
+    const { output } = new Linter({ cwd: root }).verifyAndFix(block.code, configFor(LIST, page), fileNameOf(block))
+    const [before, after] = [policiesOf(block.code, { format }), policiesOf(output, { format })]
+    expect(widened(before, after, LIST.allowedOrigins), output).toEqual([])
   })
 
   test.each(pairsIn(inSection('Suggestion')))('line $before.line gets the suggestion shown', ({ before, after }) => {

@@ -1,3 +1,4 @@
+import { table } from './markdown.ts'
 import type { Library } from '../../src/policy.ts'
 import type { Effect, FunctionSemantics, OptionLibrary, Place } from '../../src/semantics.ts'
 
@@ -182,10 +183,4 @@ function anchorOf({ label }: Library): string {
 
 function code(text: string): string {
   return `\`${text}\``
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

@@ -325,3 +325,9 @@ function compile(expression: string, names: Map<string, number>): Formula {
   }
   return visit(statement.expression)
 }
+
+/** How a text of a served file is parsed. */
+export function parsedAs(format: 'mjs' | 'cjs' | 'ts' | undefined): ParseOptions['format'] {
+  if (format === 'ts') return 'ts'
+  return format === 'cjs' ? 'commonjs' : 'module'
+}

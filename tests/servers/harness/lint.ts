@@ -19,6 +19,9 @@ export const RULES = [
   'cors/valid-cors-options',
 ] as const
 
+/** Every rule there is. */
+export const ALL_RULES = Object.keys(plugin.rules).map((name) => `cors/${name}`)
+
 export type RuleName = (typeof RULES)[number]
 
 /** Tables also tell where the rule may speak that is about origins which never match. */

@@ -2,7 +2,7 @@ import { dirname } from 'node:path/posix'
 
 import { describe, expect, test } from 'vitest'
 
-import { policiesOf, type ParseOptions } from '../../support/model.ts'
+import { parsedAs, policiesOf } from '../../support/model.ts'
 import type { Library, ServerCase } from './case.ts'
 import { contradictions } from './known.ts'
 import { lint, lintAndFix, TABLE_RULES } from './lint.ts'
@@ -167,11 +167,6 @@ export function describeTable({ library, format, filename, source, isOneOnly = f
       )
     },
   )
-}
-
-function parsedAs(format: Table['format']): ParseOptions['format'] {
-  if (format === 'ts') return 'ts'
-  return format === 'cjs' ? 'commonjs' : 'module'
 }
 
 interface Look {
