@@ -99,8 +99,11 @@ export default policyRule<keyof typeof messages, { readonly disallowRefusalError
     if (policy.grants.some((grant) => exposureOf(policy, grant) !== undefined)) return
     for (const grant of policy.grants) {
       if (grant.kind !== 'unusable') continue
+      // Nobody gets in now, so whatever is offered lets somebody in.
       const suggestions =
-        policy.form.type === 'headers' ? [{ messageId: 'guard' as const, edits: guardValue(grant, context) }] : []
+        policy.form.type === 'headers'
+          ? [{ messageId: 'guard' as const, edits: guardValue(grant, context) }]
+          : [allowlistRepair(policy, grant, context)]
       yield { node: grant.node, ...phraseOfUnusable(policy, grant), suggestions }
     }
   },

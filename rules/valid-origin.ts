@@ -1,4 +1,5 @@
 import { exposureOf } from '../src/exposure.ts'
+import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { removeEntry } from '../src/fixes/removal.ts'
 import { replaceByList, replaceByPattern, replaceText } from '../src/fixes/literals.ts'
 import { flawsOf, repetitionsIn, type WrittenFlaw } from '../src/flaws.ts'
@@ -32,6 +33,7 @@ export default policyRule({
     write: 'Write `{{origin}}`',
     list: 'Write a list of the {{count}} origins',
     usePattern: 'Allow every site directly under `{{domain}}` by a pattern',
+    ...suggestAllowlist,
   },
   *judge(policy, context) {
     for (const grant of policy.grants) {
@@ -42,7 +44,7 @@ export default policyRule({
         const needsOrigin = kind === 'path' || kind === 'scheme' || kind === 'form' || kind === 'space'
         if (needsOrigin && origin === undefined) continue
         const data = { ...(kind !== 'star' && { text }), ...(needsOrigin && { origin }) }
-        yield { node, messageId, data, suggestions: [suggestionFor(flaw, grant, policy, context)] }
+        yield { node, messageId, data, suggestions: suggestionsFor(flaw, grant, policy, context) }
       }
     }
     const isSound = (grant: Grant): boolean => exposureOf(policy, grant) === undefined
@@ -61,6 +63,12 @@ function severalIn(
 }
 
 /** What an editor offers: it makes browsers accept what they refuse now. */
+function suggestionsFor(flaw: WrittenFlaw, grant: Grant, policy: Policy, context: JudgeContext<object>) {
+  const own = suggestionFor(flaw, grant, policy, context)
+  return own.edits ? [own] : [allowlistRepair(policy, grant, context)]
+}
+
+/** What is meant, as far as the text shows that. */
 function suggestionFor(
   { kind, text, node, meant }: WrittenFlaw,
   grant: Grant,

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import type { Grant } from '../grants/model.ts'
-import { nameOfOption, type Library, type Policy } from '../policy.ts'
+import { nameOfOption, type Form, type Library, type Policy } from '../policy.ts'
 import { isInside, staticKey, unwrap, wrapped } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { replace, type Edit, type Edits, type FixContext } from './edit.ts'
@@ -20,8 +20,7 @@ export function optionAllowlist(
 ): Edits | undefined {
   const { library, form } = policy
   const name = library.allowlistOption ?? nameOfOption(library, 'origin')
-  const isDefault = (grant.kind === 'anyone' || grant.kind === 'echo') && grant.by === 'default'
-  if (isDefault || form.isSwitch === true) return setList(policy, name, undefined, context)
+  if (form.isSwitch === true || isUnwritten(grant, form)) return setList(policy, name, undefined, context)
   const target = targetOf(policy, grant, context)
   if (!target) return undefined
   const other = library.allowlistOption === undefined ? undefined : otherOptionAround(target, policy)
@@ -32,6 +31,12 @@ export function optionAllowlist(
     ? { node: other, replacedBy: (code) => replace(other, `${name}: ${code}`) }
     : { node: target, replacedBy: (code) => replaceValue(target, code, context) }
   return setList(policy, name, written, context)
+}
+
+/** Whether a way in is what the library does without the option. */
+function isUnwritten(grant: Grant, { slot }: Form & { type: 'options' }): boolean {
+  if (grant.kind === 'unusable') return slot.node.type === 'ObjectExpression' && grant.node === slot.node
+  return (grant.kind === 'anyone' || grant.kind === 'echo') && grant.by === 'default'
 }
 
 /** Gives the option about origins the list: in place of what is written, or beside the other options. */
@@ -105,7 +110,10 @@ function keyOf(property: TSESTree.Property, context: FixContext): string {
 /** What to replace: the whole callback or list that a grant stands in, or else the value itself. */
 function targetOf(policy: Policy, grant: Grant, context: FixContext): Node | undefined {
   const node = isShared(grant, context) ? grant.use : grant.node
-  const value = choiceAround(wrapped(listAround(callbackAround(node, policy, context) ?? node)), context)
+  const value = choiceAround(
+    wrapped(listAround(callbackAround(node, policy, context) ?? callbackAround(grant.use, policy, context) ?? node)),
+    context,
+  )
   const { parent } = value
   // `{ origin }` and `{ origin() {} }` have no value of their own to replace.
   if (parent?.type === 'Property' && parent.value === value && (parent.shorthand || parent.method)) return parent

@@ -109,6 +109,17 @@ runRule('valid-origin', rule, {
           column: 31,
           endLine: 3,
           endColumn: 51,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import cors from 'cors'
+
+                export default cors({ origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [] })
+              `,
+            },
+          ],
         },
       ],
     },
@@ -126,6 +137,17 @@ runRule('valid-origin', rule, {
           column: 32,
           endLine: 3,
           endColumn: 35,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import cors from 'cors'
+
+                export default cors({ origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [] })
+              `,
+            },
+          ],
         },
       ],
     },
@@ -145,6 +167,18 @@ runRule('valid-origin', rule, {
           column: 45,
           endLine: 3,
           endColumn: 68,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import cors from 'cors'
+
+                const ALLOWED = ['https://app.example.com', 'https://*.example.org']
+                export default cors({ origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [] })
+              `,
+            },
+          ],
         },
       ],
     },
@@ -222,6 +256,19 @@ runRule('valid-origin', rule, {
           column: 59,
           endLine: 4,
           endColumn: 110,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import cors from 'cors'
+
+                export default cors({
+                  origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [],
+                })
+              `,
+            },
+          ],
         },
       ],
     },
@@ -249,6 +296,18 @@ runRule(
             column: 55,
             endLine: 3,
             endColumn: 58,
+            suggestions: [
+              {
+                messageId: 'allowlist',
+                data: { list: 'CORS_ALLOWED_ORIGINS' },
+                output: code`
+                  import cors from 'cors'
+
+                  const origins: string[] = process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? []
+                  export default cors({ origin: origins, credentials: true })
+                `,
+              },
+            ],
           },
         ],
       },

@@ -124,6 +124,21 @@ runRule('valid-origin', rule, {
           column: 55,
           endLine: 4,
           endColumn: 107,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import { createServer } from 'node:http'
+                const allowedOrigins = process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? []
+
+                createServer((req, res) => {
+                  res.writeHead(200, { ...(allowedOrigins.includes(req.headers.origin) && { 'Access-Control-Allow-Origin': req.headers.origin }), Vary: 'Origin' })
+                  res.end('{}')
+                }).listen(8080)
+              `,
+            },
+          ],
         },
       ],
     },
@@ -146,6 +161,25 @@ runRule('valid-origin', rule, {
           column: 42,
           endLine: 4,
           endColumn: 59,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                const allowedOrigins = process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? []
+
+                const ALLOWED = ['https://app.example.com', 'https://admin.example.com']
+
+                module.exports = (req, res, next) => {
+                  res.vary('Origin')
+                  if (allowedOrigins.includes(req.headers.origin)) {
+                    res.set('Access-Control-Allow-Origin', req.headers.origin)
+                  }
+                  next()
+                }
+              `,
+            },
+          ],
         },
       ],
     },
@@ -167,6 +201,24 @@ runRule('valid-origin', rule, {
           column: 48,
           endLine: 4,
           endColumn: 104,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import { createServer } from 'node:http'
+                const allowedOrigins = process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? []
+
+                createServer((req, res) => {
+                  res.appendHeader('Vary', 'Origin')
+                  if (allowedOrigins.includes(req.headers.origin)) {
+                    res.setHeader('Access-Control-Allow-Origin', req.headers.origin)
+                  }
+                  res.end('{}')
+                }).listen(8080)
+              `,
+            },
+          ],
         },
       ],
     },
@@ -208,6 +260,23 @@ runRule('valid-origin', rule, {
           column: 42,
           endLine: 5,
           endColumn: 65,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import express from 'express'
+                const allowedOrigins = process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? []
+
+                const app = express()
+                app.get('/', (req, res) => {
+                  res.vary('Origin')
+                  if (allowedOrigins.includes(req.headers.origin)) res.set('Access-Control-Allow-Origin', req.headers.origin)
+                  res.json({})
+                })
+              `,
+            },
+          ],
         },
       ],
     },
@@ -242,6 +311,28 @@ runRule(
             column: 48,
             endLine: 8,
             endColumn: 61,
+            suggestions: [
+              {
+                messageId: 'allowlist',
+                data: { list: 'CORS_ALLOWED_ORIGINS' },
+                output: code`
+                  import { createServer } from 'node:http'
+                  const allowedOrigins = process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? []
+
+                  class Config {
+                    static readonly origin = \`https://app.example.com/\`
+                  }
+
+                  createServer((req, res) => {
+                    res.appendHeader('Vary', 'Origin')
+                    if (allowedOrigins.includes(req.headers.origin)) {
+                      res.setHeader('Access-Control-Allow-Origin', req.headers.origin)
+                    }
+                    res.end('{}')
+                  }).listen(8080)
+                `,
+              },
+            ],
           },
         ],
       },

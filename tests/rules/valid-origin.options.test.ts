@@ -166,6 +166,17 @@ runRule('valid-origin', rule, {
           column: 31,
           endLine: 3,
           endColumn: 94,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import cors from 'cors'
+
+                export default cors({ origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [] })
+              `,
+            },
+          ],
         },
       ],
     },
@@ -184,6 +195,17 @@ runRule('valid-origin', rule, {
           column: 32,
           endLine: 3,
           endColumn: 41,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import cors from 'cors'
+
+                export default cors({ origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [] })
+              `,
+            },
+          ],
         },
       ],
     },
@@ -272,6 +294,18 @@ runRule('valid-origin', rule, {
           column: 32,
           endLine: 4,
           endColumn: 50,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import cors from 'cors'
+
+                const HOST = 'app.example.com'
+                export default cors({ origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [] })
+              `,
+            },
+          ],
         },
       ],
     },

@@ -39,7 +39,7 @@ without one.
 - 🔧 With [\`settings.cors.allowedOrigins\`](settings.md), \`eslint --fix\` writes the list in its place. Without the
   setting, editors offer the same edit as a suggestion. Every server that is changed so is served again: it refuses
   strangers and \`null\`, and admits a listed origin as before.
-- 💡 Editors offer an edit. It is not made by \`--fix\`, since it changes what browsers are told to somebody's advantage,
+- 💡 Editors offer an edit, such as the list where the code lets nobody in, by mistake. It is not made by \`--fix\`, since it changes what browsers are told to somebody's advantage,
   or what caches do.
 - \`2/3\` Of three findings, two get that edit. What keeps the third from it stands [below](#where-no-edit-is-offered).
 - – Nothing is offered.

@@ -68,9 +68,12 @@ export function acceptSuggestion(source: string, messages: readonly Linter.LintM
   return offered ? applied(source, offered) : source
 }
 
-/** The text as each suggestion would leave it. */
-export function suggestionsFor(source: string, messages: readonly Linter.LintMessage[]): string[] {
-  return messages.flatMap(({ suggestions }) => suggestions ?? []).map((suggestion) => applied(source, suggestion))
+/** The text as each suggestion would leave it, or each of one kind. */
+export function suggestionsFor(source: string, messages: readonly Linter.LintMessage[], kind?: string): string[] {
+  return messages
+    .flatMap(({ suggestions }) => suggestions ?? [])
+    .filter(({ messageId }) => kind === undefined || messageId === kind)
+    .map((suggestion) => applied(source, suggestion))
 }
 
 function applied(source: string, { fix }: Linter.LintSuggestion): string {

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { parsedAs, policiesOf } from '../../support/model.ts'
 import type { Library, ServerCase } from './case.ts'
 import { contradictions } from './known.ts'
-import { lint, lintAndFix, TABLE_RULES } from './lint.ts'
+import { lint, lintAndFix, suggestionsFor, TABLE_RULES } from './lint.ts'
 import { admissionsOf, defectsOf, observe, type Observation } from './observe.ts'
-import { ask, LOOKALIKES, probe, type Probes } from './probe.ts'
+import { ask, LOOKALIKES, probe, SENDERS, type Probes } from './probe.ts'
 import { ALLOW_LISTS } from './repair.ts'
 import { serving } from './serve.ts'
 
@@ -135,6 +135,21 @@ export function describeTable({ library, format, filename, source, isOneOnly = f
         const said = messages.filter(({ ruleId }) => ruleId === 'cors/no-wildcard-with-credentials')
         const isEcho = said.map(({ messageId }) => messageId?.startsWith('echoed'))
         expect(isEcho, `${served.source}\n${text}`).toEqual(said.map(() => row.outcome === 'echoed'))
+      })
+
+      test('is given the list by suggestion, where one is offered', async () => {
+        if (!/^(?:broken|unusable|stops)$/.test(row.outcome)) return
+        const settings = { allowedOrigins: [SENDERS.listed] }
+        for (const offered of suggestionsFor(
+          served.source,
+          lint(served, settings, filename, TABLE_RULES),
+          'allowlist',
+        )) {
+          const { outcome, seen, evidence } = await look(library, { ...served, source: offered })
+          expect(outcome, `${offered}\n${evidence}`).toBe('sound')
+          expect(seen?.observation.get.listed.grant, `${offered}\n${evidence}`).toBe('echoed')
+          expect(lint({ ...served, source: offered }, settings, filename, TABLE_RULES), offered).toEqual([])
+        }
       })
 
       if (row.silent !== undefined || !/^(?:anyone|conflict|echoed|lookalike|opaque)$/.test(row.outcome)) return
