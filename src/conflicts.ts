@@ -1,6 +1,6 @@
 import { isBefore } from './applications/order.ts'
 import { isEverything } from './applications/paths.ts'
-import type { Mount } from './applications/model.ts'
+import type { Mount, Registration } from './applications/model.ts'
 import type { Emission, Fact, Part, Policy } from './policy.ts'
 import type { Node, World } from './values/value.ts'
 
@@ -25,8 +25,10 @@ type Answer = 'own' | '*' | 'other' | 'none' | undefined
 /** The conflicts of a policy with itself and with those that ran before it. */
 export function* conflictsOf(policy: Policy, policies: readonly Policy[]): Iterable<Conflict> {
   yield* linesOf(policy)
+  const { everywhere, byRegistration } = indexOf(policies)
   for (const own of registered(policy)) {
-    for (const other of policies) {
+    const { registration } = own
+    for (const other of isEverything(registration) ? everywhere : (byRegistration.get(registration) ?? [])) {
       const earlier = registered(other).find((mount) => isSameRequest(mount, own) || isPreflightOf(mount, own))
       if (!earlier) continue
       const kind = isSameRequest(earlier, own)
@@ -41,6 +43,35 @@ export function* conflictsOf(policy: Policy, policies: readonly Policy[]): Itera
       yield { kind, node, other: other.reply ? other.node : earlier.handler.node, emission: undefined }
     }
   }
+}
+
+/** The policies that can be in the way of others. */
+interface Index {
+  /** Those that meet every request of an application. */
+  readonly everywhere: readonly Policy[]
+  readonly byRegistration: ReadonlyMap<Registration, readonly Policy[]>
+}
+
+const indexes = new WeakMap<readonly Policy[], Index>()
+
+function indexOf(policies: readonly Policy[]): Index {
+  const known = indexes.get(policies)
+  if (known) return known
+  const everywhere = new Set<Policy>()
+  const byRegistration = new Map<Registration, Set<Policy>>()
+  for (const policy of policies) {
+    for (const { registration } of registered(policy)) {
+      if (isEverything(registration)) everywhere.add(policy)
+      const others = byRegistration.get(registration) ?? new Set()
+      byRegistration.set(registration, others.add(policy))
+    }
+  }
+  const index = {
+    everywhere: [...everywhere],
+    byRegistration: new Map([...byRegistration].map(([registration, own]) => [registration, [...own]])),
+  }
+  indexes.set(policies, index)
+  return index
 }
 
 /** `Access-Control-Allow-Origin` twice on one response. */

@@ -1,3 +1,4 @@
+import { WORDS_OF_HEADERS } from './protocol/names.ts'
 import { readers } from './readers/index.ts'
 import type { Source } from './values/evaluate.ts'
 
@@ -9,13 +10,9 @@ export interface Mentions {
   readonly sockets: boolean
 }
 
-/** A name of a header that is misspelt in one or two letters still has two of its words. */
-const CORS =
-  'cors|access[-_]control[-_]|control[-_]?(?:al|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header'
-
 const SOCKETS = 'websocket|["\'`]ws["\'`]'
 
-const WORDS = new RegExp(`(${[CORS, ...silentNames()].join('|')})|(${SOCKETS})`, 'gi')
+const WORDS = new RegExp(`(${['cors', WORDS_OF_HEADERS, ...silentNames()].join('|')})|(${SOCKETS})`, 'gi')
 
 function silentNames(): readonly string[] {
   const names = readers.flatMap(({ definition }) => definition?.silentNames ?? [])

@@ -76,7 +76,8 @@ export function policyRule<Id extends string, Options extends object = Record<st
     ...rule,
     about: 'cors',
     *judge({ policies }, context) {
-      for (const policy of policies) yield* rule.judge(policy, { ...context, policies })
+      const told = { ...context, policies }
+      for (const policy of policies) yield* rule.judge(policy, told)
     },
   })
 }

@@ -1,7 +1,7 @@
 import { isBefore, isComplete, isOrdered, isWhollySeen } from './applications/order.ts'
 import { covers, overlap } from './applications/paths.ts'
 import { isBystander } from './applications/packages.ts'
-import type { Handler, Mount, Registration } from './applications/model.ts'
+import type { Application, Handler, Mount, Registration } from './applications/model.ts'
 import type { Policy } from './policy.ts'
 import { registryOf, type Registry } from './preflight/registry.ts'
 
@@ -19,7 +19,7 @@ export function missedRoute(mount: Mount, policies: readonly Policy[]): Registra
   if (method !== 'USE' || inProduction !== 'yes' || !isComplete(application)) return undefined
   if (handler.isForErrors || !handler.passesOn()) return undefined
   // Comparing paths costs more: most policies come before all routes.
-  const isAfterRoute = application.registrations.some((one) => isRoute(one) && isBefore(one, registration))
+  const isAfterRoute = routesOf(application).some((one) => isBefore(one, registration))
   if (!isAfterRoute) return undefined
   const registry = registryOf(policies)
   if (application.mounts.some((mount) => registry.mayAnswerBefore(mount))) return undefined
@@ -53,6 +53,14 @@ function isRoute({ method, path, handlers }: Registration): boolean {
       (handler.application?.registrations.length ?? 0) > 0 ||
       (path !== '/' && handler.package !== undefined && OF_PROJECT.test(handler.package.module)),
   )
+}
+
+const routes = new WeakMap<Application, readonly Registration[]>()
+
+function routesOf(application: Application): readonly Registration[] {
+  const known = routes.get(application) ?? application.registrations.filter(isRoute)
+  routes.set(application, known)
+  return known
 }
 
 /** Whether requests may end there: everything but middleware that is known to let them through. */

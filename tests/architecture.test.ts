@@ -64,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/misnaming': ['src/grants/model', 'src/policy'],
   'src/files': ['src/policies', 'src/readers', 'src/analyses', 'src/mentions', 'src/grants/model', 'src/policy'],
-  'src/mentions': ['src/readers/index', 'src/values'],
+  'src/mentions': ['src/protocol', 'src/readers/index', 'src/values'],
   'src/analyses': ['src/values'],
   'src/policies': [
     'src/readers/index',

@@ -22,13 +22,19 @@ type Draft = { -readonly [Key in keyof Application]: Application[Key] } & {
   readonly mounts: Registration[]
 }
 
+/** A mount, and its place among all of the file. */
+interface PlacedMount {
+  readonly place: number
+  readonly mount: Mount
+}
+
 /** The applications and routers of one file, and where the functions of the file are put to work. */
 export class Applications {
   private readonly analysis: Analysis
   private readonly contexts: Contexts
   private readonly drafts = new Map<string, Draft>()
   private readonly registrations: Registration[] = []
-  private readonly exported: readonly ExportedHandler[]
+  private readonly mountsByOrigin: ReadonlyMap<Node, readonly PlacedMount[]>
 
   constructor(analysis: Analysis, contexts: Contexts) {
     this.analysis = analysis
@@ -47,7 +53,7 @@ export class Applications {
     const names = new Set(this.registrations.map(({ target }) => this.textOf(target)))
     const escapes = new EscapeReader(analysis, contexts, names, (key) => this.drafts.get(key))
     escapes.mark()
-    this.exported = exportedHandlers(analysis)
+    this.mountsByOrigin = this.indexMounts(exportedHandlers(analysis))
   }
 
   /**
@@ -61,14 +67,22 @@ export class Applications {
     this.addFunctions(made, frame, origins)
     // Headers that stand in an object of the module are written by the function that uses it.
     if (frame && isFunction(frame.owner)) this.addActivation(frame.owner, frame, origins)
-    return [
-      ...this.registrations.flatMap((registration) =>
-        registration.handlers
-          .filter(({ origin }) => origins.has(origin))
-          .map((handler): Mount => ({ type: 'registration', registration, handler })),
-      ),
-      ...this.exported.filter(({ fn }) => origins.has(fn)).map((handler): Mount => ({ type: 'export', handler })),
-    ]
+    const mounts = [...origins].flatMap((origin) => this.mountsByOrigin.get(origin) ?? [])
+    return mounts.sort((one, other) => one.place - other.place).map(({ mount }) => mount)
+  }
+
+  private indexMounts(exported: readonly ExportedHandler[]): ReadonlyMap<Node, readonly PlacedMount[]> {
+    const index = new Map<Node, PlacedMount[]>()
+    let place = 0
+    const add = (origin: Node, mount: Mount): void => {
+      const known = index.get(origin) ?? []
+      index.set(origin, known)
+      known.push({ place: place++, mount })
+    }
+    for (const registration of this.registrations)
+      for (const handler of registration.handlers) add(handler.origin, { type: 'registration', registration, handler })
+    for (const handler of exported) add(handler.fn, { type: 'export', handler })
+    return index
   }
 
   /** The functions around a node, and those that call them. */

@@ -8,6 +8,17 @@ export const RESPONSE_HEADERS = [
   'Access-Control-Max-Age',
 ] as const
 
+/** What every name of these contains, as a pattern: one that is misspelt in one or two letters has two words of it. */
+export const WORDS_OF_HEADERS =
+  'access[-_]control[-_]|control[-_]?(?:al|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header'
+
+const WORDS = new RegExp(WORDS_OF_HEADERS, 'i')
+
+/** Whether a text can have the name of such a header, or one that is nearly it. */
+export function mentionsHeaders(text: string): boolean {
+  return WORDS.test(text)
+}
+
 /** What a request header means to say where it is sent with a response (Fetch, section 3.3.2 "HTTP requests"). */
 const MEANT_BY_REQUEST_HEADER: ReadonlyMap<string, string> = new Map([
   ['origin', 'Access-Control-Allow-Origin'],

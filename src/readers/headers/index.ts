@@ -1,15 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { GrantReader } from '../../grants/reader.ts'
+import { mentionsHeaders } from '../../protocol/names.ts'
 import type { Reader } from '../reader.ts'
 import { coversOrigin } from './contents.ts'
 import { methodName } from '../../values/tree.ts'
 import { ENDING } from './replies.ts'
+import { mentionsRouteRules } from './route-rules.ts'
 import { isOrigin, ResponsePolicy } from './response.ts'
 import { WriteCollector, type LocatedWrite } from './writes.ts'
 
 /** Reads headers that are written by hand, response by response. */
 export const headersReader: Reader = {
   *read({ analysis, contexts }) {
+    if (!mentionsHeaders(analysis.text) && !mentionsRouteRules(analysis.text)) return
     const byResponse = new Map<string, LocatedWrite[]>()
     const { writes, open } = new WriteCollector(analysis, contexts).collect()
     for (const write of writes) {

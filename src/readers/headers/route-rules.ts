@@ -18,6 +18,11 @@ const WIDE = [
   ['Access-Control-Max-Age', undefined],
 ] as const
 
+/** Whether a text can have such rules, which need not name a header. */
+export function mentionsRouteRules(text: string): boolean {
+  return /routeRules/i.test(text)
+}
+
 /** The headers that Nitro and Nuxt send by rules: `routeRules: { '/api/**': { cors: true, headers: { … } } }`. */
 export function* ofRouteRules(
   analysis: Analysis,
