@@ -126,7 +126,7 @@ describe('docs/settings.md', () => {
   })
 })
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...rulePages, ...pagesIn('docs')])('%s', (page) => {
+describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...rulePages, ...pagesIn('docs')])('%s', (page) => {
   test('links to pages and headings that are there', () => {
     const links = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)]
     const broken = links.filter(([, path = '', anchor]) => {
