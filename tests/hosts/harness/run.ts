@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { exec, execFile, type ExecException } from 'node:child_process'
 
 /** How a command ended, with all it printed. */
 export interface Outcome {
@@ -12,9 +12,22 @@ export function runNode(script: string, args: readonly string[], cwd: string): P
   return run(process.execPath, [script, ...args], cwd)
 }
 
-/** Runs a program to its end, without colours. Rejects where it cannot be started or is killed. */
-export function run(program: string, args: readonly string[], cwd: string): Promise<Outcome> {
-  // Whatever runs the tests must not tell the linter which colours, loaders or modes to use.
+/** Runs a command line, as one that is typed. A status other than 0 is an outcome, not an error. */
+export function runCommand(line: string, cwd: string): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    exec(line, optionsFor(cwd), settle(line, resolve, reject))
+  })
+}
+
+/** Runs a program to its end. A status other than 0 is an outcome, not an error. */
+function run(program: string, args: readonly string[], cwd: string): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    execFile(program, args, optionsFor(cwd), settle(program, resolve, reject))
+  })
+}
+
+/** Whatever runs the tests must not tell the linter which colours, loaders or modes to use. */
+function optionsFor(cwd: string) {
   const env = {
     ...process.env,
     FORCE_COLOR: undefined,
@@ -22,11 +35,14 @@ export function run(program: string, args: readonly string[], cwd: string): Prom
     ESLINT_FLAGS: undefined,
     NO_COLOR: '1',
   }
-  return new Promise((resolve, reject) => {
-    execFile(program, args, { cwd, encoding: 'utf8', env, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
-      const status = error === null ? 0 : error.code
-      if (typeof status === 'number') resolve({ status, stdout, stderr })
-      else reject(error ?? new Error(`${program} has no status`))
-    })
-  })
+  return { cwd, encoding: 'utf8', env, maxBuffer: 2 ** 28 } as const
+}
+
+/** Rejects where the program could not be started or was killed. */
+function settle(name: string, resolve: (outcome: Outcome) => void, reject: (error: Error) => void) {
+  return (error: ExecException | null, stdout: string, stderr: string): void => {
+    const status = error === null ? 0 : error.code
+    if (typeof status === 'number') resolve({ status, stdout, stderr })
+    else reject(error ?? new Error(`${name} has no status`))
+  }
 }
