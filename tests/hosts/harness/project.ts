@@ -1,5 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 import { root, unpackPlugin } from './packed.ts'
@@ -16,13 +26,20 @@ export class Project {
   readonly folder: string
   readonly #require: NodeJS.Require
 
-  constructor(host: string, files: Files = {}) {
-    const parent = join(root, 'tests/hosts', host, '.generated')
+  /** A project that stands in the folder of its host, or, with `linked` packages, outside of this repository. */
+  constructor(host: string, files: Files = {}, linked: readonly string[] = []) {
+    const home = join(root, 'tests/hosts', host)
+    const parent = linked.length === 0 ? join(home, '.generated') : realpathSync(tmpdir())
     mkdirSync(parent, { recursive: true })
     this.folder = mkdtempSync(join(parent, 'project-'))
-    this.#require = createRequire(join(this.folder, 'package.json'))
+    this.#require = createRequire(join(home, 'package.json'))
     unpackPlugin(this.folder)
     this.write({ 'package.json': '{ "private": true, "type": "module" }\n', ...files })
+    for (const name of linked) {
+      const link = join(this.folder, 'node_modules', name)
+      mkdirSync(dirname(link), { recursive: true })
+      symlinkSync(this.folderOf(name), link, 'junction')
+    }
   }
 
   write(files: Files): void {
@@ -38,7 +55,10 @@ export class Project {
 
   /** Where an installed package stands. */
   folderOf(name: string): string {
-    return dirname(this.#require.resolve(`${name}/package.json`))
+    const folders = this.#require.resolve.paths(name) ?? []
+    const found = [join(this.folder, 'node_modules'), ...folders].find((one) => existsSync(join(one, name)))
+    if (found === undefined) throw new Error(`${name} is not installed`)
+    return realpathSync(join(found, name))
   }
 
   /** Runs a script of an installed package. */
