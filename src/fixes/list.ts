@@ -101,7 +101,8 @@ function programOf({ sourceCode }: FixContext): TSESTree.Program {
 }
 
 function usesModules(program: TSESTree.Program): boolean {
-  if (program.body.some((statement) => /^(?:Import|Export)/.test(statement.type))) return true
+  if (program.body.some((statement) => /^(?:Import|Export|TSImportEquals|TSExportAssignment)/.test(statement.type)))
+    return true
   return program.sourceType === 'module' && !program.body.some((statement) => requireOf(statement) !== undefined)
 }
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
     for (let pass = 0; pass < 4 && !isFixed(); pass++) await oxlintIn(other, batch, index, true)
   }
   oxlint = { findings: findings.sort(), fixed: textsOf(other) }
-}, 300_000)
+}, 900_000)
 
 afterAll(() => {
   for (const project of projects) project.remove()
