@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { corpus, type Batch } from './harness/corpus.ts'
 import { lint } from './harness/eslint.ts'

@@ -53,9 +53,6 @@ export class LanguageServer {
       this.#published.push(published)
       this.#wake()
     })
-    // Servers ask and tell more, each in words of its own.
-    this.#connection.onRequest(() => null)
-    this.#connection.onNotification(() => undefined)
     this.#connection.listen()
   }
 

@@ -1,4 +1,4 @@
-import { exec, execFile, type ExecException } from 'node:child_process'
+import { exec, execFile } from 'node:child_process'
 
 /** How a command ended, with all it printed. */
 export interface Outcome {
@@ -38,9 +38,13 @@ function optionsFor(cwd: string) {
   return { cwd, encoding: 'utf8', env, maxBuffer: 2 ** 28 } as const
 }
 
+interface Failure extends Error {
+  readonly code?: number | string | null
+}
+
 /** Rejects where the program could not be started or was killed. */
 function settle(name: string, resolve: (outcome: Outcome) => void, reject: (error: Error) => void) {
-  return (error: ExecException | null, stdout: string, stderr: string): void => {
+  return (error: Failure | null, stdout: string, stderr: string): void => {
     const status = error === null ? 0 : error.code
     if (typeof status === 'number') resolve({ status, stdout, stderr })
     else reject(error ?? new Error(`${name} has no status`))
