@@ -77,7 +77,7 @@ describe.each(SERVERS)('$package: $name', ({ package: name, script, args, settin
     const path = `${project.folderOf(name)}/${script}`
     server = new LanguageServer(path, args, project.folder, settings)
     await server.start()
-  }, 30_000)
+  }, 120_000)
 
   afterAll(async () => {
     await server.stop()
@@ -100,5 +100,5 @@ describe.each(SERVERS)('$package: $name', ({ package: name, script, args, settin
     expect(actions.map(({ title }) => title)).toEqual(titles)
     expect(await server.choose(actions[0]!)).toEqual([])
     expect(server.text).toBe(REPAIRED)
-  }, 30_000)
+  }, 120_000)
 })

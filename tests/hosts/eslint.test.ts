@@ -46,7 +46,7 @@ describe.each(HOSTS)(
 
     beforeAll(() => {
       shared = projectWith({ 'eslint.config.js': CONFIG, 'server.js': OPEN, 'safe.js': NARROW })
-    })
+    }, 120_000)
 
     afterAll(() => {
       for (const project of projects) project.remove()
@@ -311,5 +311,5 @@ describe.each(HOSTS)(
       })
     })
   },
-  60_000,
+  120_000,
 )

@@ -75,7 +75,7 @@ describe.each(['eslint-9.15', 'eslint-9', 'eslint-10'])('SARIF from %s', (host) 
       expect(existsSync(join(root, `docs/rules/${name}.md`))).toBe(true)
       expect(shortDescription.text).toMatch(/^(?:disallow|require) \w+/)
     }
-  }, 60_000)
+  }, 120_000)
 })
 
 test('each rule has a description that says by itself what is disallowed or required', () => {

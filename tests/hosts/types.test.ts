@@ -121,5 +121,5 @@ describe.each(HOSTS)(
       expect(lines, stdout).toEqual([3, 4, 5, 6])
     })
   },
-  60_000,
+  120_000,
 )
