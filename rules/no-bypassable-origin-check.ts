@@ -15,10 +15,10 @@ interface Options {
 /** By the way past the check. */
 const messages = {
   any: 'Any website passes this check, `{{origin}}` for one, and can read the response{{credentials}}. Compare the origin with a list.',
-  appended: `${PASSES}, which only looks at how an origin begins. ${READS}. Compare the whole origin.`,
-  prepended: `${PASSES}, which only looks at how an origin ends. ${READS}. Compare the whole origin.`,
+  appended: `${PASSES}, which only looks at its start. ${READS}. Compare the whole origin.`,
+  prepended: `${PASSES}, which only looks at its end. ${READS}. Compare the whole origin.`,
   embedded: `${PASSES}, which only asks for a text somewhere in the origin. ${READS}. Compare the whole origin.`,
-  part: `${PASSES}, since it is a part of the text that is searched. ${READS}. Search a list of whole origins.`,
+  part: `${PASSES} as part of the text that is searched. ${READS}. Search a list of origins.`,
   parser: `${PASSES}: browsers and this parser end the host at different places. ${READS}. Parse with \`new URL\`, or compare the whole origin.`,
   openEnd: `${MATCHES}, which has no \`$\` at its end. ${READS}. Add it, or list the origins.`,
   openStart: `${MATCHES}, which has no \`^\` at its start. ${READS}. Add it, or list the origins.`,

@@ -11,9 +11,9 @@ export default policyRule({
     added:
       'This adds a second `Access-Control-Allow-Origin` to the one from line {{line}}: browsers refuse a response that has two. Set the header once, to the one origin that is meant.',
     replaced:
-      'This replaces the `Access-Control-Allow-Origin` of line {{line}}, and the two disagree: browsers refuse or admit by the last one only. Keep one policy.',
+      'This replaces the `Access-Control-Allow-Origin` of line {{line}}, and the two disagree: browsers go by the last one alone. Keep one policy.',
     divided:
-      'Line {{line}} has another policy for the same requests. It answers the preflights, this one comes after it on the responses: where they disagree, browsers refuse. Keep one policy.',
+      'Line {{line}} has another policy for the same requests. It answers the preflights, this one has the last word on the responses: where they disagree, browsers refuse the request. Keep one policy.',
     setOnce: 'Set the header instead of adding to it',
   },
   *judge(policy, { policies }) {

@@ -19,11 +19,11 @@ export default policyRule({
     status:
       'This preflight is answered with {{status}}: browsers go on only after 200 to 299, whatever the headers say. Answer `OPTIONS` with 204.',
     allow:
-      'Browsers do not look at `Allow` in the answer to a preflight: {{names}} stays refused. Send `Access-Control-Allow-Methods`.',
+      'Browsers do not look at `Allow` in the answer to a preflight and refuse {{names}}. Send `Access-Control-Allow-Methods`.',
     methods:
-      'This list leaves out {{names}}, which line {{line}} handles: browsers refuse it at the preflight. Add it if other origins are meant to use that route.',
+      'This list leaves out {{names}}, which line {{line}} handles: browsers refuse such requests at the preflight. Add what other origins are meant to use.',
     headers:
-      'This list leaves out {{names}}, without which browsers send no JSON to line {{line}}: they refuse it at the preflight. Add it.',
+      'This list leaves out {{names}}: browsers refuse the requests with JSON that line {{line}} is there for. Add it.',
     answerPreflight: 'Answer `OPTIONS` with the same policy',
     addNames: 'Add {{names}} to the list',
     sendMethods: 'Send `Access-Control-Allow-Methods` instead',
@@ -61,5 +61,6 @@ function* omissions(policy: Policy, context: JudgeContext<object>) {
 }
 
 function quoted(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ')
+  const all = names.map((name) => `\`${name}\``)
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`
 }

@@ -27,12 +27,12 @@ const messages = {
   repeated:
     'The callback has been called on line {{line}} already: the second call goes on with a request that is answered and fails with `ERR_HTTP_HEADERS_SENT`. Return after the first.',
   refusal:
-    'This error answers the request with status 500 and without CORS headers. It also stops POST requests of the own site, which send `Origin` as well. Refuse with `callback(null, false)`.',
+    'This error answers the request with status 500 and without CORS headers. It also stops POST requests of the site itself, which send `Origin` as well. Refuse with `callback(null, false)`.',
   throws:
     'For {{whose}}, this value is `{{value}}`: Node does not set such a header and throws, so the request fails. Set the header only where there is an origin to allow.',
   sent: 'For {{whose}}, this sends `Access-Control-Allow-Origin: {{text}}`, which is no origin: browsers refuse it. Send the header only where there is an origin to allow.',
-  fails: '{{library}} cannot take `{{value}}` for origins: every request fails. Pass {{accepted}}.',
-  stops: '{{library}} cannot take `{{value}}` for origins and throws, so that nothing starts. Pass {{accepted}}.',
+  fails: '{{library}} cannot take {{value}} for origins: every request fails. Pass {{accepted}}.',
+  stops: '{{library}} cannot take {{value}} for origins and throws, so that nothing starts. Pass {{accepted}}.',
   refusesEveryone:
     '{{library}} throws where every origin is allowed together with credentials, so that nothing starts. List the origins that may.',
   sentByLibrary:

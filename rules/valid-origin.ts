@@ -25,7 +25,7 @@ export default policyRule({
     form: 'Browsers send `{{origin}}` for this, letter by letter: `{{text}}` never matches. Write `{{origin}}`.',
     space: 'The white space belongs to the value: `{{text}}` never matches. Write `{{origin}}`.',
     opaque:
-      'Pages under `{{text}}` send `Origin: null`: it never matches. Do not allow `null` instead, which any website can send.',
+      'Pages under `{{text}}` send `Origin: null`, so this never matches. Remove it; do not allow `null` instead, which any website can send.',
     pattern:
       '`*` stands for nothing but itself here: `{{text}}` matches no site. List the sites; do not allow every origin instead.',
     star: '`*` in a list is compared like any other entry and matches no site. List the sites; taken out of the list it lets every website in.',

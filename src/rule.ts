@@ -135,7 +135,13 @@ function reportOf<Id extends string>(
   const edits = fix ?? (hasList ? repair?.edits : undefined)
   const offered = (hasList ? suggestions : [repair, ...suggestions]).flatMap((one) =>
     one?.edits
-      ? [{ messageId: one.messageId, ...(one.data && { data: { ...one.data } }), fix: applyWith(one.edits) }]
+      ? [
+          {
+            messageId: one.messageId,
+            ...(one.data && { data: { ...one.data } }),
+            fix: applyWith(one.edits, sourceCode.text),
+          },
+        ]
       : [],
   )
   const loc = range && {
@@ -146,7 +152,7 @@ function reportOf<Id extends string>(
     ...(loc ? { loc } : { node }),
     messageId,
     ...(data && { data: { ...data } }),
-    ...(edits && { fix: applyWith(edits) }),
+    ...(edits && { fix: applyWith(edits, sourceCode.text) }),
     suggest: offered,
   }
 }

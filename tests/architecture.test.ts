@@ -131,12 +131,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What published code may load from outside. Anything else may only give types. */
-const MAY_LOAD = [
-  /^@typescript-eslint\/utils\/(ast-utils|eslint-utils)$/,
-  /^(re2js|tldts|@eslint-community\/regexpp)$/,
-  /^node:(module|path)$/,
-  /^#package\.json$/,
-]
+const MAY_LOAD = [/^(re2js|tldts|@eslint-community\/regexpp)$/, /^node:(module|path)$/, /^#package\.json$/]
 
 interface Import {
   readonly from: string

@@ -40,6 +40,25 @@ describe.each(rulePages)('%s', (page) => {
     expect(inSection('Correct').length).toBeGreaterThanOrEqual(3)
   })
 
+  test('has the sections of every page, in their order', () => {
+    const { meta } = plugin.rules[basename(page, '.md') as keyof typeof plugin.rules]
+    const found = [...read(page).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)
+    const isThere = (heading: string): boolean => found.includes(heading)
+    const hasOptions = [meta?.schema ?? []].flat().length > 0
+    expect(found).toEqual([
+      ...['In the console'].filter(isThere),
+      'Incorrect',
+      'Correct',
+      ...['Fix', 'Suggestion'].filter(isThere),
+      ...(hasOptions ? ['Options'] : []),
+      'When not to use it',
+      'References',
+    ])
+    expect(isThere('Fix') || isThere('Suggestion')).toBe(true)
+    // What happens to whom stands first, in plain words.
+    expect(read(page)).toMatch(/<!-- end auto-generated rule header -->\n\n[^#\n<].{40,}\n/)
+  })
+
   test('has code in no other place than a test looks at', () => {
     const sections = ['Incorrect', 'Correct', 'Fix', 'Suggestion']
     const stray = blocks.filter(({ section, language }) => !sections.includes(section) || !/^[jt]s$/.test(language))

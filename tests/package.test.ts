@@ -1,35 +1,69 @@
 import { execFileSync, execSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 
 import { describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+interface Packed {
+  readonly size: number
+  readonly unpackedSize: number
+  readonly files: { readonly path: string; readonly size: number }[]
+}
+
 describe('the published package', () => {
   const output = execSync('npm pack --dry-run --json --ignore-scripts', { cwd: root, encoding: 'utf8', stdio: 'pipe' })
-  const [packed] = JSON.parse(output) as [{ files: { path: string }[] }]
-  const files = packed.files.map(({ path }) => path)
+  const [{ size, unpackedSize, files }] = JSON.parse(output) as [Packed]
 
-  test('has the code, its types and its papers', () => {
-    expect(files).toEqual(
-      expect.arrayContaining([
-        'CHANGELOG.md',
-        'LICENSE',
-        'README.md',
-        'dist/src/index.d.ts',
-        'dist/src/index.js',
-        'package.json',
-      ]),
+  test('has the code, the types that it gives, its papers, and nothing else', () => {
+    const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
+    console.log(
+      [
+        `packed ${kilobytes(size)}, unpacked ${kilobytes(unpackedSize)}`,
+        ...files.map((file) => `${file.path} ${kilobytes(file.size)}`),
+      ].join('\n'),
+    )
+    const types = declarationsFrom('dist/src/index.d.ts')
+    expect(types).toContain('dist/src/settings.d.ts')
+    expect(files.map(({ path }) => path).sort()).toEqual(
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/src/index.js', 'package.json', ...types].sort(),
     )
   })
 
-  test('has nothing else', () => {
-    const expected =
-      /^(dist\/src\/index\.js|dist\/(src|rules)\/.*\.d\.ts|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/
-    expect(files.filter((file) => !expected.test(file))).toEqual([])
+  test('has types that know no package but the one that users have', () => {
+    const packages = declarationsFrom('dist/src/index.d.ts').flatMap(specifiersIn)
+    expect(new Set(packages.filter((specifier) => !specifier.startsWith('.')))).toEqual(new Set(['eslint']))
+  })
+
+  test('asks for nothing that its code does not load', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+    }
+    const text = readFileSync(join(root, 'dist/src/index.js'), 'utf8')
+    const idle = Object.keys(dependencies).filter((name) => !new RegExp(`["'\`]${name}["'\`]`).test(text))
+    expect(Object.keys(dependencies)).toContain('re2js')
+    expect(idle).toEqual([])
   })
 })
+
+/** The declaration files that a file leads to, with itself. */
+function declarationsFrom(file: string, found = new Set<string>()): string[] {
+  if (found.has(file)) return []
+  found.add(file)
+  for (const specifier of specifiersIn(file)) {
+    if (specifier.startsWith('.'))
+      declarationsFrom(posix.join(posix.dirname(file), specifier).replace(/\.[jt]s$/, '.d.ts'), found)
+  }
+  return [...found]
+}
+
+/** What a declaration file imports. */
+function specifiersIn(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  return [...text.matchAll(/\b(?:from|import\() ?['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier)
+}
 
 describe('importing the plugin', () => {
   test('loads neither typescript nor eslint', () => {

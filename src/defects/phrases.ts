@@ -41,7 +41,7 @@ function phraseOfOption({ label, allowlist }: Library, { value, effect }: Unusab
     default:
       return {
         messageId: effect.type === 'stops' ? 'stops' : 'fails',
-        data: { library: label, value, accepted },
+        data: { library: label, value: /^an? /.test(value) ? value : `\`${value}\``, accepted },
       } as const
   }
 }

@@ -29,7 +29,20 @@ export function insertAt(position: number, text: string): Edit {
   return { start: position, end: position, text }
 }
 
-/** Hands a repair to ESLint. */
-export function applyWith(edits: Edits): (fixer: Rule.RuleFixer) => Rule.Fix[] {
-  return (fixer) => edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text))
+/**
+ * Hands a repair to the linter as one replacement, since other hosts than ESLint do not put several together the same
+ * way. Edits at one place keep their order. Edits that overlap are no repair.
+ */
+export function applyWith(edits: Edits, text: string): (fixer: Rule.RuleFixer) => Rule.Fix | null {
+  return (fixer) => {
+    const [first, ...rest] = [...edits].sort((one, other) => one.start - other.start || one.end - other.end)
+    if (!first) return null
+    let { end, text: merged } = first
+    for (const edit of rest) {
+      if (edit.start < end) return null
+      merged += text.slice(end, edit.start) + edit.text
+      end = edit.end
+    }
+    return fixer.replaceTextRange([first.start, end], merged)
+  }
 }

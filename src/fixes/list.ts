@@ -1,6 +1,7 @@
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { AllowedOrigins, OriginModule } from '../settings.ts'
+import { isDirective } from '../values/tree.ts'
 import type { Node } from '../values/value.ts'
 import { insertAt, type Edit, type Edits, type FixContext } from './edit.ts'
 import { styleOf, type Style } from './style.ts'
@@ -100,7 +101,8 @@ function programOf({ sourceCode }: FixContext): TSESTree.Program {
 }
 
 function usesModules(program: TSESTree.Program): boolean {
-  if (program.body.some((statement) => /^(?:Import|Export)/.test(statement.type))) return true
+  if (program.body.some((statement) => /^(?:Import|Export|TSImportEquals|TSExportAssignment)/.test(statement.type)))
+    return true
   return program.sourceType === 'module' && !program.body.some((statement) => requireOf(statement) !== undefined)
 }
 
@@ -149,12 +151,11 @@ function insertTop(line: string, context: FixContext, style: Style): Edit {
   const program = programOf(context)
   let last: Node | undefined
   for (const statement of program.body) {
-    const isDirective = statement.type === 'ExpressionStatement' && statement.directive !== undefined
     if (
       statement.type === 'ImportDeclaration' ||
       statement.type === 'TSImportEqualsDeclaration' ||
       requireOf(statement) ||
-      isDirective
+      isDirective(statement)
     )
       last = statement
   }

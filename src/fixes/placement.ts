@@ -1,5 +1,5 @@
 import type { HeaderWrite } from '../policy.ts'
-import { isFunction, staticKey, unwrap, wrapped } from '../values/tree.ts'
+import { isDirective, isFunction, staticKey, unwrap, wrapped } from '../values/tree.ts'
 import type { FunctionNode, Node } from '../values/value.ts'
 import { insertAt, type Edits } from './edit.ts'
 import type { Style } from './style.ts'
@@ -48,9 +48,7 @@ export function insertBefore(statement: Node, lines: readonly string[], style: S
 export function insertAtStart(fn: FunctionNode, lines: readonly string[], style: Style): Edits {
   const { body } = fn
   if (body.type === 'BlockStatement') {
-    const first = body.body.find(
-      (statement) => !(statement.type === 'ExpressionStatement' && statement.directive !== undefined),
-    )
+    const first = body.body.find((statement) => !isDirective(statement))
     if (first && style.startsLine(first)) return insertBefore(first, lines, style)
     if (first)
       return [insertAt(first.range[0], lines.map((line) => `${line}${style.semicolon === '' ? ';' : ''} `).join(''))]

@@ -70,6 +70,11 @@ export function isFunction(node: Node): node is FunctionNode {
   )
 }
 
+/** Whether a statement is one like `'use strict'`. Hosts differ in what other statements have there. */
+export function isDirective(node: Node): boolean {
+  return node.type === 'ExpressionStatement' && typeof node.directive === 'string'
+}
+
 function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
 }

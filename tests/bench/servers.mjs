@@ -17,10 +17,10 @@ const route = (index) => `app.get('/items/${String(index)}', async (req, res, ne
 /** An Express server of about 300 lines, without a word about CORS. */
 export const plainServer = HEAD + lines(32, route)
 
-/** The same with a policy and with headers that are written by hand. */
-export const corsServer = `import cors from 'cors'
+/** The same with a policy and with headers that are written by hand; with more routes, and with another origin. */
+export const corsServerOf = (routes, second) => `import cors from 'cors'
 ${HEAD}
-const origins = ['https://app.example.com', 'https://admin.example.com']
+const origins = ['https://app.example.com', '${second}']
 app.use(cors({ origin: (origin, callback) => callback(null, origins.includes(origin)), credentials: true, maxAge: 600 }))
 app.use('/feed', (req, res, next) => {
   const { origin } = req.headers
@@ -28,7 +28,9 @@ app.use('/feed', (req, res, next) => {
   if (origins.includes(origin)) res.set('Access-Control-Allow-Origin', origin)
   next()
 })
-${lines(32, route)}`
+${lines(routes, route)}`
+
+export const corsServer = corsServerOf(32, 'https://admin.example.com')
 
 /** About 5,000 lines with one policy. */
 export const longServer = `import cors from 'cors'\n${HEAD}app.use(cors({ origin: 'https://app.example.com' }))\n${lines(555, route)}`

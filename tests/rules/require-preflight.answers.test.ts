@@ -353,7 +353,7 @@ runRule('require-preflight', rule, {
       errors: [
         {
           messageId: 'allow',
-          data: { names: '`PUT`, `DELETE`' },
+          data: { names: '`PUT` and `DELETE`' },
           line: 5,
           column: 26,
           endLine: 5,

@@ -118,7 +118,7 @@ runRule('require-preflight', rule, {
       errors: [
         {
           messageId: 'methods',
-          data: { names: '`PUT`, `DELETE`', line: '6' },
+          data: { names: '`PUT` and `DELETE`', line: '6' },
           line: 4,
           column: 51,
           endLine: 4,
@@ -126,7 +126,7 @@ runRule('require-preflight', rule, {
           suggestions: [
             {
               messageId: 'addNames',
-              data: { names: '`PUT`, `DELETE`' },
+              data: { names: '`PUT` and `DELETE`' },
               output: code`
                 import cors from 'cors'
                 import express from 'express'

@@ -20,13 +20,37 @@ export interface Cases {
   readonly invalid: readonly RuleTester.InvalidTestCase[]
 }
 
+/** The cases of one call of `runRule`. */
+export interface RuleCases extends Cases {
+  readonly name: string
+  readonly rule: Rule.RuleModule
+  /** Whether they are TypeScript where a case does not name its parser. */
+  readonly isTyped: boolean
+}
+
 const linter = new Linter()
+let collected: RuleCases[] | undefined
+
+/** The cases of the files that are loaded meanwhile, for tests that ask something else of them; none of them runs. */
+export async function collectCases(load: () => Promise<unknown>): Promise<RuleCases[]> {
+  const found: RuleCases[] = (collected = [])
+  try {
+    await load()
+  } finally {
+    collected = undefined
+  }
+  return found
+}
 
 /**
  * Runs the cases with every assertion on: each error states its message id, its data and its whole location. Whatever
  * `--fix` makes of them lets nobody in who is not on the user's list, and allows no more than the code did.
  */
 export function runRule(name: string, rule: Rule.RuleModule, { valid, invalid }: Cases, tester = ruleTester): void {
+  if (collected) {
+    collected.push({ name, rule, valid, invalid, isTyped: tester === typescriptRuleTester })
+    return
+  }
   tester.run(name, rule, {
     valid: [...valid],
     invalid: [...invalid],
