@@ -61,7 +61,7 @@ export default async () =>
       footer: { message: 'MIT licensed' },
     },
     vite: {
-      define: { __LINTER__: JSON.stringify(await bundleLinter(`${folder}/public/linter`)) },
+      define: { __LINTER__: JSON.stringify(`/linter/linter.js?${await bundleLinter(`${folder}/public/linter`)}`) },
       build: { chunkSizeWarningLimit: 1000 },
     },
   })

@@ -1,3 +1,5 @@
+import './hosts/process.ts'
+
 import { Linter } from 'eslint/universal'
 
 import { lint, type Means } from './lint.ts'

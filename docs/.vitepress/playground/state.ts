@@ -9,14 +9,14 @@ export interface State {
   readonly preset: PresetName
   /** The options of rules and other severities, as JSON: `{ "cors/no-wildcard-origin": "off" }`. */
   readonly rules: string
-  /** `settings.cors`, as JSON. */
-  readonly settings: string
+  /** `settings.cors.allowedOrigins`: origins, `module#export` or `env:NAME`; not set where it is empty. */
+  readonly allowedOrigins: string
+  /** `settings.cors.developmentGuards`: names with spaces between them. */
+  readonly developmentGuards: string
   /** The website that asks in the exchange. */
   readonly origin: string
   /** Whether it asks with cookies. */
   readonly hasCookies: boolean
-  /** The rule whose page the code is from; its findings come first. */
-  readonly rule: string
 }
 
 export type Language = 'js' | 'ts'
@@ -26,10 +26,10 @@ export const INITIAL: State = {
   language: 'js',
   preset: 'recommended',
   rules: '',
-  settings: '',
+  allowedOrigins: 'https://app.example.com',
+  developmentGuards: '',
   origin: 'https://evil.example',
   hasCookies: true,
-  rule: '',
 }
 
 /** The state as text that can stand behind `#` in an address. What is as in `INITIAL` is left out. */
