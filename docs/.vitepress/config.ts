@@ -6,6 +6,7 @@ import { defineConfig } from 'vitepress'
 import { bundleLinter } from './linter/bundle.ts'
 import { offerPlayground } from './markdown/playground.ts'
 import { followRepository } from './markdown/links.ts'
+import { emptyHeadings } from './markdown/tables.ts'
 
 const REPOSITORY = 'https://github.com/eslint-plugin-cors/eslint-plugin-cors'
 const BASE = process.env.SITE_BASE ?? '/'
@@ -29,7 +30,8 @@ const PROJECT = [
 export default async () =>
   defineConfig({
     title: 'eslint-plugin-cors',
-    description: 'ESLint rules that find unsafe and broken CORS policies in server code and rewrite them to an allowlist',
+    description:
+      'ESLint rules that find unsafe and broken CORS policies in server code and rewrite them to an allowlist',
     lang: 'en',
     base: BASE,
     cleanUrls: false,
@@ -40,6 +42,7 @@ export default async () =>
       config(markdown) {
         followRepository(markdown, REPOSITORY)
         offerPlayground(markdown, BASE)
+        emptyHeadings(markdown)
       },
     },
     themeConfig: {

@@ -7,6 +7,8 @@ export interface Example {
   /** What is wrong with it, or that nothing is. */
   readonly title: string
   readonly language: Language
+  /** The path of the file, without its ending, where the library is told by it. */
+  readonly name?: string
   /** The rules of the recommended preset that speak; none for a server that is sound. */
   readonly rules: readonly string[]
   readonly code: string

@@ -55,5 +55,8 @@ export async function bundleLinter(folder: string): Promise<string> {
   })
   await bundle.write({ dir: folder, format: 'esm', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js' })
   await bundle.close()
-  return createHash('sha256').update(readFileSync(join(folder, 'linter.js'))).digest('hex').slice(0, 12)
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'linter.js')))
+    .digest('hex')
+    .slice(0, 12)
 }

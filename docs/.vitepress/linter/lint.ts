@@ -20,7 +20,12 @@ export async function lint(request: LintRequest, { linter, loadParser }: Means):
     const messages = linter.verify(code, config, fileName)
     const { output } = linter.verifyAndFix(code, config, fileName)
     const starts = startsOfLines(code)
-    return { id, findings: messages.map((message) => findingOf(message, starts, code.length)), fixed: output, refusal: undefined }
+    return {
+      id,
+      findings: messages.map((message) => findingOf(message, starts, code.length)),
+      fixed: output,
+      refusal: undefined,
+    }
   } catch (error) {
     return { id, findings: [], fixed: code, refusal: refusalOf(error) }
   }
@@ -61,5 +66,8 @@ function startsOfLines(code: string): number[] {
 /** The sentence of an error of ESLint's configuration, without the key that it was found under. */
 function refusalOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  return text.replace(/\nOccurred while linting[\s\S]*$/, '').replace(/^Key "[^"]+": /, '').trim()
+  return text
+    .replace(/\nOccurred while linting[\s\S]*$/, '')
+    .replace(/^Key "[^"]+": /, '')
+    .trim()
 }

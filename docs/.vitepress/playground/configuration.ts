@@ -13,7 +13,7 @@ export function requestOf(state: State): Omit<LintRequest, 'id'> | string {
   if (typeof rules === 'string') return rules
   return {
     code: state.code,
-    fileName: `server.${state.language}`,
+    fileName: `${state.name}.${state.language}`,
     preset: state.preset,
     rules,
     settings: settingsOf(state),
@@ -80,6 +80,8 @@ function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
   if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", String.raw`\'`)}'`
   if (typeof value !== 'object' || value === null) return String(value)
-  const entries = Object.entries(value).map(([key, one]) => `${/^\w+$/.test(key) ? key : literal(key)}: ${literal(one)}`)
+  const entries = Object.entries(value).map(
+    ([key, one]) => `${/^\w+$/.test(key) ? key : literal(key)}: ${literal(one)}`,
+  )
   return `{ ${entries.join(', ')} }`
 }

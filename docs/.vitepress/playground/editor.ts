@@ -33,6 +33,8 @@ export interface EditorOptions {
   onChange(code: string): void
 }
 
+const CONTENT = { 'aria-label': 'Code of the server', tabindex: '0', autocorrect: 'off', spellcheck: 'false' }
+
 /** Puts an editor into an element of the page. */
 export function openEditor({ parent, code, language, addressOf, onChange }: EditorOptions): Editor {
   const grammar = new Compartment()
@@ -53,7 +55,7 @@ export function openEditor({ parent, code, language, addressOf, onChange }: Edit
         syntaxHighlighting(classHighlighter),
         // Tab is left to move the focus.
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
-        EditorView.contentAttributes.of({ 'aria-label': 'Code of the server', autocorrect: 'off', spellcheck: 'false' }),
+        EditorView.contentAttributes.of(CONTENT),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString())
         }),

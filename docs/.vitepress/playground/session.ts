@@ -1,6 +1,6 @@
 import { computed, onBeforeUnmount, onMounted, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 
-import { EXAMPLES } from '../examples/index.ts'
+import { FIRST_EXAMPLE } from '../examples/index.ts'
 import type { Example } from '../examples/example.ts'
 import type { Edit, Finding, LintAnswer } from '../linter/messages.ts'
 import { startLinter, type LinterClient } from './client.ts'
@@ -36,7 +36,7 @@ export interface SessionOptions {
 
 /** Runs a playground for as long as the component is there. */
 export function useSession({ place, linter, addressOf }: SessionOptions): Session {
-  const state = reactive({ ...(initialState() ?? stateOf(EXAMPLES[0])) })
+  const state = reactive({ ...(decodeState(location.hash.slice(1)) ?? stateOf(FIRST_EXAMPLE)) })
   const answer = shallowRef<LintAnswer>()
   const problem = ref<string>()
   const isWaiting = ref(true)
@@ -129,10 +129,6 @@ export function useSession({ place, linter, addressOf }: SessionOptions): Sessio
   }
 }
 
-function initialState(): State | undefined {
-  return decodeState(location.hash.slice(1))
-}
-
-function stateOf(example: Example | undefined): State {
-  return { ...INITIAL, ...(example && { code: example.code, language: example.language, preset: 'recommended' }) }
+function stateOf({ code, language, name = INITIAL.name }: Example): State {
+  return { ...INITIAL, code, language, name }
 }

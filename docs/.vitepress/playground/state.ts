@@ -6,6 +6,8 @@ import type { PresetName } from '../linter/messages.ts'
 export interface State {
   readonly code: string
   readonly language: Language
+  /** The path of the file, without its ending: configuration files are told by it. */
+  readonly name: string
   readonly preset: PresetName
   /** The options of rules and other severities, as JSON: `{ "cors/no-wildcard-origin": "off" }`. */
   readonly rules: string
@@ -24,6 +26,7 @@ export type Language = 'js' | 'ts'
 export const INITIAL: State = {
   code: '',
   language: 'js',
+  name: 'server',
   preset: 'recommended',
   rules: '',
   allowedOrigins: 'https://app.example.com',
