@@ -8,6 +8,8 @@ import type { LintRequest } from '../../docs/.vitepress/linter/messages.ts'
 
 const means: Means = { linter: new Linter({ cwd: '/' }), loadParser: () => Promise.resolve(parser as Linter.Parser) }
 
+const PAGE = { origin: 'https://evil.example', hasCookies: true }
+
 test.each(EXAMPLES)('$library: $title', async ({ code, language, name = 'server', rules }) => {
   const request: LintRequest = {
     id: 1,
@@ -16,6 +18,7 @@ test.each(EXAMPLES)('$library: $title', async ({ code, language, name = 'server'
     preset: 'recommended',
     rules: {},
     settings: {},
+    page: PAGE,
   }
   const { findings, refusal } = await lint(request, means)
   expect({ rules: findings.map(({ rule }) => rule), refusal }).toEqual({ rules, refusal: undefined })

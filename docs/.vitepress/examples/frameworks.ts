@@ -179,7 +179,7 @@ export const FRAMEWORKS: readonly Example[] = [
     code: code`
       export default [
         'strapi::errors',
-        { name: 'strapi::cors', config: { headers: '*' } },
+        'strapi::cors',
         'strapi::body',
         'strapi::public',
       ]
@@ -207,7 +207,7 @@ export const FRAMEWORKS: readonly Example[] = [
     title: 'a development server that every site may read',
     language: 'ts',
     name: 'vite.config',
-    rules: ['no-reflected-origin'],
+    rules: ['no-wildcard-origin'],
     code: code`
       import { defineConfig } from 'vite'
 

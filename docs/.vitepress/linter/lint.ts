@@ -1,7 +1,11 @@
-import type { Linter } from 'eslint'
+import type { Linter, Rule } from 'eslint'
 
+import { answerOf } from '../../../src/exchange/answer.ts'
+import { decisionOf } from '../../../src/exchange/decision.ts'
 import plugin from '../../../src/index.ts'
-import type { Finding, LintAnswer, LintRequest } from './messages.ts'
+import { policiesIn, type Source } from '../../../src/policies.ts'
+import { readSettings } from '../../../src/settings.ts'
+import type { Exchange, Finding, LintAnswer, LintRequest } from './messages.ts'
 
 const TYPESCRIPT = /\.[mc]?tsx?$/
 
@@ -24,11 +28,39 @@ export async function lint(request: LintRequest, { linter, loadParser }: Means):
       id,
       findings: messages.map((message) => findingOf(message, starts, code.length)),
       fixed: output,
+      exchanges: exchangesIn(code, request, linter, config),
+      fixedExchanges: exchangesIn(output, request, linter, config),
       refusal: undefined,
     }
   } catch (error) {
-    return { id, findings: [], fixed: code, refusal: refusalOf(error) }
+    return { id, findings: [], fixed: code, exchanges: [], fixedExchanges: [], refusal: refusalOf(error) }
   }
+}
+
+/** What each policy of a text answers to the page of a request. */
+function exchangesIn(
+  code: string,
+  { fileName, page }: LintRequest,
+  linter: Linter,
+  config: readonly Linter.Config[],
+): Exchange[] {
+  const found: Exchange[] = []
+  const exchanges: Rule.RuleModule = {
+    create: ({ sourceCode, settings, filename }) => ({
+      'Program:exit'() {
+        // The same object: ESLint and typescript-eslint describe it with different types.
+        const source = sourceCode as unknown as Source
+        for (const policy of policiesIn(source, readSettings(settings).developmentGuards, filename)) {
+          const answer = answerOf(policy, page)
+          const { line } = policy.node.loc.start
+          found.push({ library: policy.library.label, line, answer, decision: decisionOf(answer, page) })
+        }
+      },
+    }),
+  }
+  const reading = { plugins: { exchange: { rules: { exchanges } } }, rules: { 'exchange/exchanges': 'error' } } as const
+  linter.verify(code, [...config, reading], fileName)
+  return found.sort((one, other) => one.line - other.line)
 }
 
 function configFor({ preset, rules, settings }: LintRequest, parser: Linter.Parser | undefined): Linter.Config[] {

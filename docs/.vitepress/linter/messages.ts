@@ -1,5 +1,8 @@
 import type { Linter } from 'eslint'
 
+import type { Answer, PageRequest } from '../../../src/exchange/answer.ts'
+import type { Decision } from '../../../src/exchange/decision.ts'
+
 /** What the page asks the linter for. */
 export interface LintRequest {
   /** Answers carry it back. */
@@ -12,6 +15,8 @@ export interface LintRequest {
   readonly rules: Linter.RulesRecord
   /** `settings.cors`, as an ESLint configuration has it. */
   readonly settings: unknown
+  /** The page that asks the server in the exchange. */
+  readonly page: PageRequest
 }
 
 export type PresetName = 'recommended' | 'strict'
@@ -46,12 +51,25 @@ export interface Finding {
   readonly suggestions: readonly Suggestion[]
 }
 
+/** What one policy answers to a page, and what the browser does with that. */
+export interface Exchange {
+  /** How messages call the library. */
+  readonly library: string
+  /** Where the policy is, from 1. */
+  readonly line: number
+  readonly answer: Answer
+  readonly decision: Decision
+}
+
 /** What the linter says to one request. */
 export interface LintAnswer {
   readonly id: number
   readonly findings: readonly Finding[]
   /** The text after `eslint --fix`; the same text where there is nothing to fix. */
   readonly fixed: string
+  /** One for each policy of the text, and of the text after `eslint --fix`. */
+  readonly exchanges: readonly Exchange[]
+  readonly fixedExchanges: readonly Exchange[]
   /** Why there are no findings: options or settings that are not accepted. */
   readonly refusal: string | undefined
 }
