@@ -1,4 +1,4 @@
-import type { Grant, ListedGrant } from '../grants/model.ts'
+import type { Grant } from '../grants/model.ts'
 import type { Policy } from '../policy.ts'
 import type { Verdict, World } from '../values/value.ts'
 
@@ -15,6 +15,8 @@ export interface Answer {
   readonly allowOrigin: string | null | undefined
   /** `Access-Control-Allow-Credentials`; `null` where none is sent. */
   readonly allowCredentials: string | null | undefined
+  /** Whether others are let in, so that what is sent is not this origin, be it theirs or nothing. */
+  readonly isForOthers: boolean
   /** Whether `Vary` names `Origin`. */
   readonly variesByOrigin: boolean | undefined
   /** Whether the server fails such a request, or does not start. */
@@ -27,6 +29,8 @@ interface Candidate {
   readonly text: string | null | undefined
   readonly isCertain: boolean
   readonly isFailure?: boolean
+  /** Only sent to others, if to anybody else. */
+  readonly isForOthers?: boolean
   /** Only sent to those who get nothing else. */
   readonly isRefusal?: boolean
 }
@@ -40,15 +44,16 @@ export function answerOf(policy: Policy, request: PageRequest, world: World = PR
   const asked: World = { ...world, origin: request.origin, method: 'GET' }
   const credentials = credentialsIn(policy, asked)
   const candidates = policy.grants.flatMap((grant) => candidatesOf(policy, grant, asked, request.origin, credentials))
-  const admitted = candidates.filter(({ isRefusal }) => isRefusal !== true)
-  const sent = admitted.some(({ isCertain }) => isCertain)
-    ? admitted
-    : [...admitted, ...candidates.filter(({ isRefusal }) => isRefusal)]
-  const isDropped = policy.library.wildcardWithCredentials === 'dropped'
-  const allowOrigin = theOne(sent)
+  const own = candidates.filter(({ isForOthers }) => isForOthers !== true)
+  const admitted = own.filter(({ isRefusal }) => isRefusal !== true)
+  const sent = admitted.some(({ isCertain }) => isCertain) ? admitted : own
+  const isForOthers = sent.length === 0 && candidates.length > 0
+  const allowOrigin = isForOthers ? undefined : theOne(sent)
+  const isDropped = policy.library.wildcardWithCredentials === 'dropped' && allowOrigin === '*'
   return {
     allowOrigin,
-    allowCredentials: isDropped && allowOrigin === '*' ? null : credentials,
+    allowCredentials: isDropped ? null : credentials,
+    isForOthers,
     variesByOrigin: variesByOrigin(policy),
     hasFailed: sent.some(({ isFailure, isCertain }) => isFailure === true && isCertain),
   }
@@ -63,23 +68,27 @@ function candidatesOf(
   origin: string,
   credentials: Answer['allowCredentials'],
 ): Candidate[] {
-  const verdict = inEnvironment(grant, asked, policy.happens(grant, asked))
+  const verdict = inEnvironment(grant, asked, verdictOf(policy, grant, asked, origin))
   if (verdict === 'no') return []
   const isCertain = verdict === 'yes'
   switch (grant.kind) {
     case 'anyone':
-      if (policy.library.wildcardWithCredentials !== 'echoed' || credentials === null || credentials === 'false')
+      if (
+        grant.as === 'list' ||
+        policy.library.wildcardWithCredentials !== 'echoed' ||
+        credentials === null ||
+        credentials === 'false'
+      )
         return [{ text: '*', isCertain }]
       return [{ text: credentials === undefined ? undefined : origin, isCertain }]
     case 'echo':
       return [{ text: origin, isCertain }]
-    case 'checked': {
-      const admits = grant.check.admits(origin)
-      return admits === 'no' ? [] : [{ text: origin, isCertain: isCertain && admits === 'yes' }]
-    }
+    case 'checked':
+      return [{ text: origin, isCertain: isCertain && grant.check.admits(origin) === 'yes' }]
     case 'listed':
       if (grant.origin === origin) return [{ text: origin, isCertain }]
-      return grant.dependsOnOrigin || isCompared(policy, grant) ? [] : [{ text: grant.origin, isCertain }]
+      if (policy.form.type === 'options') return [{ text: undefined, isCertain, isForOthers: true }]
+      return grant.dependsOnOrigin ? [] : [{ text: grant.origin, isCertain }]
     case 'null':
       if (grant.by === 'refusal') return [{ text: 'null', isCertain, isRefusal: true }]
       return grant.dependsOnOrigin && origin !== 'null' ? [] : [{ text: 'null', isCertain }]
@@ -98,9 +107,14 @@ function candidatesOf(
   }
 }
 
-/** Whether a library compares an origin that it is given, and sends it to nobody else: one of several, or a star. */
-function isCompared({ form, grants }: Policy, { origin }: ListedGrant): boolean {
-  return form.type === 'options' && (origin === '*' || grants.filter(({ kind }) => kind === 'listed').length > 1)
+/** Whether a way in is open. A check that would let in the origin if a variable held it, depends on the variable. */
+function verdictOf(policy: Policy, grant: Grant, asked: World, origin: string): Verdict {
+  const verdict = policy.happens(grant, asked)
+  if (grant.kind !== 'checked' || verdict === 'unseen') return verdict
+  const admits = grant.check.admits(origin)
+  if (verdict !== 'no' && admits !== 'no') return verdict
+  const isConfigurable = grant.check.vocabulary.variables.length > 0 && grant.check.admits(origin, origin) !== 'no'
+  return isConfigurable ? 'unseen' : 'no'
 }
 
 /** Whether something happens, with what is known about where it does. */

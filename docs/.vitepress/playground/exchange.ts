@@ -25,10 +25,12 @@ export function pairsOf(answer: LintAnswer | undefined, code: string): ExchangeP
 }
 
 /** The headers of an answer that a browser heeds. */
-export function headersOf({ allowOrigin, allowCredentials, variesByOrigin }: Answer): HeaderLine[] {
+export function headersOf({ allowOrigin, allowCredentials, isForOthers, variesByOrigin }: Answer): HeaderLine[] {
   return [
-    ...(allowOrigin === null ? [] : [{ name: 'Access-Control-Allow-Origin', value: allowOrigin }]),
-    ...(allowCredentials === null ? [] : [{ name: 'Access-Control-Allow-Credentials', value: allowCredentials }]),
+    ...(allowOrigin === null || isForOthers ? [] : [{ name: 'Access-Control-Allow-Origin', value: allowOrigin }]),
+    ...(allowCredentials === null || isForOthers
+      ? []
+      : [{ name: 'Access-Control-Allow-Credentials', value: allowCredentials }]),
     ...(variesByOrigin === true ? [{ name: 'Vary', value: 'Origin' }] : []),
   ]
 }
@@ -37,6 +39,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   failed: 'The server fails such requests.',
   missing: 'There is no Access-Control-Allow-Origin.',
   wildcard: '* does not count for requests with cookies.',
+  others: 'It lets in other origins, and not this one.',
   mismatch: 'Access-Control-Allow-Origin is not the origin of the page.',
   credentials: 'Access-Control-Allow-Credentials is not true.',
 }

@@ -26,7 +26,9 @@ export function compareExchange(policies: readonly Policy[], { get }: Probes): C
     const request: PageRequest = { origin: SENDERS[page], hasCookies }
     const worked = decisionOf(answerOf(policy, request, {}), request)
     const seen = decisionOf(observed(get[page]), request)
-    const isSame = worked.outcome === 'unknown' || (process.env.STRICT ? show(worked) === show(seen) : worked.outcome === seen.outcome)
+    const isSame =
+      worked.outcome === 'unknown' ||
+      (process.env.STRICT ? show(worked) === show(seen) : worked.outcome === seen.outcome)
     const cookies = hasCookies ? 'with' : 'without'
     return {
       isTold: worked.outcome !== 'unknown',
@@ -44,6 +46,7 @@ function observed({ status, allowOrigin, allowCredentials, vary }: Answer): Retu
     allowOrigin: allowOrigin.length === 0 ? null : allowOrigin.join(', '),
     allowCredentials: allowCredentials.length === 0 ? null : allowCredentials.join(', '),
     variesByOrigin: vary.join(',').toLowerCase().includes('origin'),
+    isForOthers: false,
     hasFailed: typeof status !== 'number',
   }
 }
