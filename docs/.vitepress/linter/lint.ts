@@ -12,7 +12,7 @@ const TYPESCRIPT = /\.[mc]?tsx?$/
 /** What lints: `Linter` of ESLint, and where the parser for TypeScript comes from. */
 export interface Means {
   readonly linter: Linter
-  loadParser(): Promise<Linter.Parser>
+  readonly loadParser: () => Promise<Linter.Parser>
 }
 
 /** Lints a text as ESLint does it in an editor, and says what `eslint --fix` would make of it. */

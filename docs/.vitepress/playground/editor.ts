@@ -29,8 +29,8 @@ export interface EditorOptions {
   readonly code: string
   readonly language: Language
   /** Where the page of a rule is. */
-  addressOf(rule: string): string
-  onChange(code: string): void
+  readonly addressOf: (rule: string) => string
+  readonly onChange: (code: string) => void
 }
 
 const CONTENT = { 'aria-label': 'Code of the server', tabindex: '0', autocorrect: 'off', spellcheck: 'false' }

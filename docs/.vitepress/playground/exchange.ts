@@ -39,7 +39,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   failed: 'The server fails such requests.',
   missing: 'There is no Access-Control-Allow-Origin.',
   wildcard: '* does not count for requests with cookies.',
-  others: 'It lets in other origins, and not this one.',
+  others: 'The server lets in other origins, and not this one.',
   mismatch: 'Access-Control-Allow-Origin is not the origin of the page.',
   credentials: 'Access-Control-Allow-Credentials is not true.',
 }

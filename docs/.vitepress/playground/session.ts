@@ -31,7 +31,7 @@ export interface SessionOptions {
   readonly place: Readonly<Ref<HTMLElement | null>>
   /** Where the script of the linter is. */
   readonly linter: string
-  addressOf(rule: string): string
+  readonly addressOf: (rule: string) => string
 }
 
 /** Runs a playground for as long as the component is there. */
