@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 
 import { policiesOf, type ParseOptions } from '../../support/model.ts'
 import type { Library, ServerCase } from './case.ts'
-import { compareExchange } from './exchange.ts'
 import { contradictions } from './known.ts'
 import { lint, lintAndFix, TABLE_RULES, type CorsSettings } from './lint.ts'
 import { admissionsOf, defectsOf, observe, type Observation } from './observe.ts'
@@ -32,8 +31,6 @@ export interface Row {
   readonly taken?: Outcome
   /** Why no rule speaks, although something is wrong. */
   readonly silent?: string
-  /** Why something else than the policy of the file decides what is answered. */
-  readonly elsewhere?: string
   /** Why no allowlist is written in its place. */
   readonly unrepaired?: string
   readonly env?: ServerCase['env']
@@ -112,10 +109,6 @@ export function describeTable({ library, format, filename, source, rows }: Table
           contradictions(policies, seen.probes, seen.observation, replacesVary),
           `${served.source}\n${evidence}`,
         ).toEqual([])
-        if (row.elsewhere !== undefined || row.silent !== undefined || row.taken !== undefined) return
-        const { differences, told } = compareExchange(policies, seen.probes)
-        console.log('TOLD', told)
-        expect(differences, `${served.source}\n${evidence}`).toEqual([])
       })
 
       test('is reported for that and nothing else', () => {
