@@ -8,7 +8,7 @@ import type { LintRequest } from '../../docs/.vitepress/linter/messages.ts'
 
 const means: Means = { linter: new Linter({ cwd: '/' }), loadParser: () => Promise.resolve(parser as Linter.Parser) }
 
-const PAGE = { origin: 'https://evil.example', hasCookies: true }
+const PAGE = { origin: 'https://evil.example', withCookies: true }
 
 test.each(EXAMPLES)('$library: $title', async ({ code, language, name = 'server', rules }) => {
   const request: LintRequest = {

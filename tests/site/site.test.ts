@@ -127,7 +127,7 @@ describeSite('the site', (site) => {
     test('heeds the preset, settings and rules, and says what is not accepted', async () => {
       const visit = await site().visit(linkTo({ code: HEADER }), async (page) => {
         await findings(page, 1)
-          const told: (string | null)[] = []
+        const told: (string | null)[] = []
         await page.getByLabel('Allowed origins').fill('https://shop.example/')
         told.push(await page.getByRole('alert').textContent())
         await page.getByLabel('Allowed origins').fill('./origins.js#origins')

@@ -1,11 +1,11 @@
 import type { Linter, Rule } from 'eslint'
 
-import { answerOf } from '../../../src/exchange/answer.ts'
-import { decisionOf } from '../../../src/exchange/decision.ts'
+import { exchange } from '../../../src/exchange/exchange.ts'
 import plugin from '../../../src/index.ts'
+import { recordOf } from '../../../src/inventory/record.ts'
 import { policiesIn, type Source } from '../../../src/policies.ts'
 import { readSettings } from '../../../src/settings.ts'
-import type { Exchange, Finding, LintAnswer, LintRequest } from './messages.ts'
+import type { Finding, LintAnswer, LintRequest, PolicyExchange } from './messages.ts'
 
 const TYPESCRIPT = /\.[mc]?tsx?$/
 
@@ -43,17 +43,17 @@ function exchangesIn(
   { fileName, page }: LintRequest,
   linter: Linter,
   config: readonly Linter.Config[],
-): Exchange[] {
-  const found: Exchange[] = []
+): PolicyExchange[] {
+  const found: PolicyExchange[] = []
   const exchanges: Rule.RuleModule = {
     create: ({ sourceCode, settings, filename }) => ({
       'Program:exit'() {
         // The same object: ESLint and typescript-eslint describe it with different types.
         const source = sourceCode as unknown as Source
         for (const policy of policiesIn(source, readSettings(settings).developmentGuards, filename)) {
-          const answer = answerOf(policy, page)
-          const { line } = policy.node.loc.start
-          found.push({ library: policy.library.label, line, answer, decision: decisionOf(answer, page) })
+          const record = recordOf(policy, sourceCode, [page.origin])
+          const { line } = record.place
+          found.push({ library: record.library.label, line, exchange: exchange(record, page) })
         }
       },
     }),

@@ -1,7 +1,6 @@
 import type { Linter } from 'eslint'
 
-import type { Answer, PageRequest } from '../../../src/exchange/answer.ts'
-import type { Decision } from '../../../src/exchange/decision.ts'
+import type { Exchange, PageRequest } from '../../../src/exchange/exchange.ts'
 
 /** What the page asks the linter for. */
 export interface LintRequest {
@@ -51,14 +50,13 @@ export interface Finding {
   readonly suggestions: readonly Suggestion[]
 }
 
-/** What one policy answers to a page, and what the browser does with that. */
-export interface Exchange {
+/** What happens between a page and the server, as far as one policy decides. */
+export interface PolicyExchange {
   /** How messages call the library. */
   readonly library: string
   /** Where the policy is, from 1. */
   readonly line: number
-  readonly answer: Answer
-  readonly decision: Decision
+  readonly exchange: Exchange
 }
 
 /** What the linter says to one request. */
@@ -68,8 +66,8 @@ export interface LintAnswer {
   /** The text after `eslint --fix`; the same text where there is nothing to fix. */
   readonly fixed: string
   /** One for each policy of the text, and of the text after `eslint --fix`. */
-  readonly exchanges: readonly Exchange[]
-  readonly fixedExchanges: readonly Exchange[]
+  readonly exchanges: readonly PolicyExchange[]
+  readonly fixedExchanges: readonly PolicyExchange[]
   /** Why there are no findings: options or settings that are not accepted. */
   readonly refusal: string | undefined
 }

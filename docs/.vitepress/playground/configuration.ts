@@ -17,7 +17,7 @@ export function requestOf(state: State): Omit<LintRequest, 'id'> | string {
     preset: state.preset,
     rules,
     settings: settingsOf(state),
-    page: { origin: state.origin.trim(), hasCookies: state.hasCookies },
+    page: { origin: state.origin.trim(), withCookies: state.hasCookies },
   }
 }
 

@@ -1,6 +1,5 @@
-import type { Answer } from '../../../src/exchange/answer.ts'
-import type { Decision, Reason } from '../../../src/exchange/decision.ts'
-import type { Exchange, LintAnswer } from '../linter/messages.ts'
+import type { Exchange, HeaderAnswer } from '../../../src/exchange/exchange.ts'
+import type { LintAnswer, PolicyExchange } from '../linter/messages.ts'
 import type { State } from './state.ts'
 
 /** A header of an answer; the value is `undefined` where the code does not show it. */
@@ -11,9 +10,9 @@ export interface HeaderLine {
 
 /** One policy, as it answers now and after `eslint --fix`. */
 export interface ExchangePair {
-  readonly now: Exchange
+  readonly now: PolicyExchange
   /** `undefined` where nothing is fixed. */
-  readonly fixed: Exchange | undefined
+  readonly fixed: PolicyExchange | undefined
 }
 
 /** The policies of a text beside what becomes of them. */
@@ -24,46 +23,37 @@ export function pairsOf(answer: LintAnswer | undefined, code: string): ExchangeP
   return exchanges.map((now, index) => ({ now, fixed: isPaired ? fixedExchanges[index] : undefined }))
 }
 
-/** The headers of an answer that a browser heeds. */
-export function headersOf({ allowOrigin, allowCredentials, isForOthers, variesByOrigin }: Answer): HeaderLine[] {
-  return [
-    ...(allowOrigin === null || isForOthers ? [] : [{ name: 'Access-Control-Allow-Origin', value: allowOrigin }]),
-    ...(allowCredentials === null || isForOthers
-      ? []
-      : [{ name: 'Access-Control-Allow-Credentials', value: allowCredentials }]),
-    ...(variesByOrigin === true ? [{ name: 'Vary', value: 'Origin' }] : []),
+/** The headers of an answer that a browser heeds. What is missing, or is for others, is left out. */
+export function headersOf({ response: { allowOrigin, allowCredentials, vary } }: Exchange): HeaderLine[] {
+  const credentials: readonly [string, HeaderAnswer][] =
+    allowOrigin.state === 'sent' ? [['Access-Control-Allow-Credentials', allowCredentials]] : []
+  const headers: readonly [string, HeaderAnswer][] = [
+    ['Access-Control-Allow-Origin', allowOrigin],
+    ...credentials,
+    ['Vary', vary],
   ]
+  return headers.flatMap(([name, answer]): HeaderLine[] => {
+    if (answer.state === 'sent') return [{ name, value: answer.text }]
+    return answer.state === 'unknown' && name !== 'Vary' ? [{ name, value: undefined }] : []
+  })
 }
 
-const REASONS: Readonly<Record<Reason, string>> = {
-  failed: 'The server fails such requests.',
-  missing: 'There is no Access-Control-Allow-Origin.',
-  wildcard: '* does not count for requests with cookies.',
-  others: 'The server lets in other origins, and not this one.',
-  mismatch: 'Access-Control-Allow-Origin is not the origin of the page.',
-  credentials: 'Access-Control-Allow-Credentials is not true.',
+const VERDICTS: Readonly<Record<Exchange['decision'], string>> = {
+  reads: 'The page reads the response',
+  refused: 'The browser refuses',
+  unknown: 'Not to be told',
 }
 
 /** What the browser does, as a heading and a sentence. */
-export function verdictOf(decision: Decision, { hasCookies }: Pick<State, 'hasCookies'>): [string, string] {
-  switch (decision.outcome) {
-    case 'read':
-      return [
-        'The page reads the response',
-        hasCookies ? 'It gets what the visitor gets who is signed in.' : 'It gets what everybody gets.',
-      ]
-    case 'refused':
-      return ['The browser refuses', REASONS[decision.reason]]
-    case 'unknown':
-      return ['Not to be told', 'It depends on something that the code does not show.']
-  }
+export function verdictOf({ decision, reason }: Exchange): [string, string] {
+  return [VERDICTS[decision], reason]
 }
 
 /** Whether the decision is what the list of allowed origins asks for; `undefined` without such a list. */
-export function isWanted(decision: Decision, { origin, allowedOrigins }: Pick<State, 'origin' | 'allowedOrigins'>) {
+export function isWanted({ decision }: Exchange, { origin, allowedOrigins }: Pick<State, 'origin' | 'allowedOrigins'>) {
   const list = allowedOrigins.split(/[\s,]+/).filter((one) => one.includes('://') && !one.includes('#'))
-  if (list.length === 0 || decision.outcome === 'unknown') return undefined
-  return list.includes(origin.trim()) === (decision.outcome === 'read')
+  if (list.length === 0 || decision === 'unknown') return undefined
+  return list.includes(origin.trim()) === (decision === 'reads')
 }
 
 /** Origins to choose from: a stranger, a sandboxed frame, the sites on the list, and those that slip through a check. */
