@@ -18,6 +18,12 @@ const HEADER = code`
 
 const WILDCARD = HEADER.replace('req.headers.origin', "'*'")
 
+/** What axe finds on a page, and by how many pixels it is too wide. */
+interface Look {
+  readonly violations: readonly string[]
+  readonly overflow: number
+}
+
 function linkTo(state: Partial<State>): string {
   return `/playground.html#${encodeState(state)}`
 }
@@ -29,18 +35,23 @@ describeSite('the site', (site) => {
     test.each(PAGES.flatMap((path) => [390, 1280].map((width) => ({ path, width }))))(
       '$path at $width pixels is accessible, fits, and asks nobody else for anything',
       async ({ path, width }) => {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          const visit = await site().visit(
-            path,
-            async (page) => {
-              if (path === '/playground.html') await findings(page, 1)
-              const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-              return { violations: await violationsOn(page), overflow: await page.evaluate<number>(overflow) }
-            },
-            { width, colorScheme },
-          )
-          expect(visit).toEqual({ ...QUIET, result: { violations: [], overflow: 0 } })
+        const look = async (page: Page): Promise<Look> => {
+          const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+          return { violations: await violationsOn(page), overflow: await page.evaluate<number>(overflow) }
         }
+        const visit = await site().visit(
+          path,
+          async (page) => {
+            if (path === '/playground.html') await findings(page, 1)
+            const light = await look(page)
+            await page.emulateMedia({ colorScheme: 'dark' })
+            await page.locator('html.dark').waitFor()
+            return { light, dark: await look(page) }
+          },
+          { width },
+        )
+        const fine: Look = { violations: [], overflow: 0 }
+        expect(visit).toEqual({ ...QUIET, result: { light: fine, dark: fine } })
       },
     )
 
@@ -159,6 +170,34 @@ describeSite('the site', (site) => {
         return textIn(page)
       })
       expect(visit).toEqual({ ...QUIET, result: WILDCARD })
+    })
+
+    test('shows what the server answers to a page and what the browser does, now and after the fix', async () => {
+      const open = HEADER.replace(
+        '  res.end',
+        "    res.setHeader('Access-Control-Allow-Credentials', 'true')\n  res.end",
+      )
+      const visit = await site().visit(linkTo({ code: open }), async (page) => {
+        await findings(page, 1)
+        const told: (readonly string[])[] = []
+        const look = async (): Promise<void> => {
+          await page.locator('.findings:not(.stale)').waitFor()
+          told.push(await page.locator('.answer .verdict strong').allTextContents())
+        }
+        await look()
+        await page.getByRole('button', { name: 'https://app.example.com', exact: true }).click()
+        await page.locator('.answer.right').nth(1).waitFor()
+        await look()
+        return told
+      })
+      const READS = 'The page reads the response.'
+      expect(visit).toEqual({
+        ...QUIET,
+        result: [
+          [READS, 'The browser refuses.'],
+          [READS, READS],
+        ],
+      })
     })
 
     test('says where code does not parse', async () => {

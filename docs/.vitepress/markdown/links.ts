@@ -7,7 +7,7 @@ import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Pages of the site whose text stands elsewhere in the repository: where, and the page. */
-export const BORROWED: Readonly<Record<string, string>> = {
+const BORROWED: Readonly<Record<string, string>> = {
   'README.md': 'guide.md',
   'CHANGELOG.md': 'changelog.md',
   'CONTRIBUTING.md': 'contributing.md',

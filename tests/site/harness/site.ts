@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 import express from 'express'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 
 import { executable, launch, type Browser } from '../../browser/harness/chromium.ts'
@@ -24,7 +24,6 @@ export interface Site {
 
 export interface VisitOptions {
   readonly width?: number
-  readonly colorScheme?: BrowserContextOptions['colorScheme']
 }
 
 export interface Visit<Result> {
@@ -74,8 +73,7 @@ const FLAGS = [
 ]
 
 async function build(folder: string): Promise<void> {
-  const command = join(dirname(require.resolve('vitepress/package.json')), 'bin/vitepress.js')
-  await promisify(execFile)(process.execPath, [command, 'build', 'docs', '--outDir', folder], {
+  await promisify(execFile)('npm', ['run', '--silent', 'site', '--', '--outDir', folder], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
   })
@@ -83,7 +81,7 @@ async function build(folder: string): Promise<void> {
 
 function siteAt(address: string, { context }: Browser): Site {
   return {
-    async visit(path, look, { width = 1280, colorScheme = 'light' } = {}) {
+    async visit(path, look, { width = 1280 } = {}) {
       const page = await context.newPage()
       const complaints: string[] = []
       const foreign: string[] = []
@@ -96,7 +94,7 @@ function siteAt(address: string, { context }: Browser): Site {
         if (!url.startsWith(`${address}/`) && !/^(?:data|blob):/.test(url)) foreign.push(url)
       })
       try {
-        await page.emulateMedia({ colorScheme })
+        await page.emulateMedia({ colorScheme: 'light' })
         await page.setViewportSize({ width, height: 900 })
         await page.goto(address + path)
         await page.waitForLoadState('networkidle')
