@@ -4,7 +4,16 @@ import typescript from 'typescript-eslint'
 
 // The project linting itself: `npm run lint:code`.
 export default defineConfig(
-  { ignores: ['dist/**', 'coverage/**', 'docs/examples/**', 'tests/**/.generated/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'coverage/**',
+      'docs/examples/**',
+      'docs/.vitepress/{cache,dist}/**',
+      'docs/public/**',
+      'tests/**/.generated/**',
+    ],
+  },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-var': 'error', 'prefer-const': 'error' },

@@ -186,7 +186,11 @@ export class OptionGrants extends GrantReader {
       ),
     )
     const refused = semantics.refusal === 'null' && nesting === 0 && items.length > 1
-    return refused ? [...entries, ...this.make({ kind: 'null', by: 'refusal' }, placeOf(setting), when)] : entries
+    return [
+      ...entries,
+      ...(open ? this.unknown(placeOf(setting), when) : []),
+      ...(refused ? this.make({ kind: 'null', by: 'refusal' }, placeOf(setting), when) : []),
+    ]
   }
 
   /** Who matches a pattern that the library tests against the origin. */

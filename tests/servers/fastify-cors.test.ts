@@ -305,7 +305,7 @@ describeTable({
   `,
   rows: [
     { options: '', outcome: 'sound' },
-    { options: 'cors: false', outcome: 'sound' },
+    { options: 'cors: false', outcome: 'sound', overruled: 'the route switches the plugin off' },
     { options: 'cors: {}', outcome: 'sound' },
     { options: 'cors: { credentials: false }', outcome: 'sound' },
     { options: 'cors: { credentials: true }', outcome: 'sound' },

@@ -2,8 +2,10 @@ import { dirname } from 'node:path/posix'
 
 import { describe, expect, test } from 'vitest'
 
-import { parsedAs, policiesOf } from '../../support/model.ts'
+import { policiesIn } from '../../../src/policies.ts'
+import { parsedAs, sourceOf } from '../../support/model.ts'
 import type { Library, ServerCase } from './case.ts'
+import { compareExchanges } from './exchanges.ts'
 import { contradictions } from './known.ts'
 import { lint, lintAndFix, suggestionsFor, TABLE_RULES } from './lint.ts'
 import { admissionsOf, defectsOf, observe, type Observation } from './observe.ts'
@@ -39,6 +41,8 @@ export interface Row {
   /** Whether only one origin can be written in its place. */
   readonly isOneOnly?: boolean
   readonly env?: ServerCase['env']
+  /** What decides about the path that is asked for, where it is not the only policy that is read. */
+  readonly overruled?: string
   /** The path that is asked for; `/` unless told. */
   readonly path?: string
   /** How a list admits where the code did not, or the other way round. */
@@ -110,11 +114,15 @@ export function describeTable({ library, format, filename, source, isOneOnly = f
         // Other majors may do otherwise: readers know the one that goes by the name of the package.
         if (!seen || library.installedAs) return
         const { replacesVary = false } = library
-        const policies = policiesOf(served.source, { format: parsedAs(format), filename: filename ?? '' })
+        const parsed = sourceOf(served.source, { format: parsedAs(format) })
+        const policies = policiesIn(parsed, [], filename ?? '')
         expect(
           contradictions(policies, seen.probes, seen.observation, replacesVary),
           `${served.source}\n${evidence}`,
         ).toEqual([])
+        if (row.env || row.taken !== undefined || row.silent !== undefined || row.overruled !== undefined) return
+        const { disagreements } = compareExchanges(policies, parsed, seen.probes)
+        expect(disagreements, `${served.source}\n${evidence}`).toEqual([])
       })
 
       test('is reported for that and nothing else', () => {
