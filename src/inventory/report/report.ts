@@ -1,0 +1,4 @@
+import type { Inventory } from '../inventory.ts'
+export function reportOf(_: Inventory): string {
+  return ''
+}
