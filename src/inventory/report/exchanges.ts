@@ -1,0 +1,57 @@
+import { exchange, type Exchange, type HeaderAnswer } from '../../exchange/exchange.ts'
+import type { FindingRecord, PolicyRecord } from '../../exchange/record.ts'
+import { html, type Html } from './html.ts'
+
+/** Rules about who gets in: an exchange shows what they say. */
+const SHOWN =
+  /^no-(?:wildcard-origin|wildcard-with-credentials|reflected-origin|ineffective-origin-check|bypassable-origin-check|null-origin)$/
+
+/** The exchange that proves a finding; `undefined` where none does. */
+export function proofOf(policy: PolicyRecord, { rule }: FindingRecord): Exchange | undefined {
+  if (!SHOWN.test(rule)) return undefined
+  const witness = policy.ways.find(({ check }) => check?.witness)?.check?.witness
+  const origin =
+    rule === 'no-null-origin' ? 'null' : rule === 'no-bypassable-origin-check' && witness ? witness : policy.stranger
+  const hasCookies = exchange(policy, { origin, withCookies: true })
+  // Where cookies are refused, what can be read without them is what is wrong.
+  return hasCookies.decision === 'reads' || rule === 'no-wildcard-with-credentials'
+    ? hasCookies
+    : exchange(policy, { origin, withCookies: false })
+}
+
+/** An exchange as a figure: the page, its request, the response, and what the browser does. */
+export function figureOf({ request, response, decision, reason }: Exchange, { mounts }: PolicyRecord): Html {
+  const path = mounts.find((mount) => mount.path !== null)?.path ?? '/'
+  const page = request.origin === 'null' ? 'A sandboxed frame of any page' : request.origin
+  const cookies = request.withCookies ? ", { credentials: 'include' }" : ''
+  const isBad = decision === 'reads'
+  return html`<ol class="flow" aria-label="The exchange that shows it">
+    <li>
+      <h5>The page</h5>
+      ${page}<code>fetch('${path}'${cookies})</code>
+    </li>
+    <li>
+      <h5>Its request</h5>
+      <code>${request.method} ${path}</code><code>Origin: ${request.origin}</code>${
+        request.withCookies ? html`<code>Cookie: (the visitor's)</code>` : ''
+      }
+    </li>
+    <li>
+      <h5>The response</h5>
+      ${header('Access-Control-Allow-Origin', response.allowOrigin)}${header(
+        'Access-Control-Allow-Credentials',
+        response.allowCredentials,
+      )}${header('Vary', response.vary)}
+    </li>
+    <li class="${isBad ? 'bad' : decision === 'refused' ? 'good' : ''}">
+      <h5>The browser</h5>
+      <strong>${isBad ? 'lets the page read' : decision === 'refused' ? 'refuses' : 'cannot be told'}</strong>
+      <p>${reason}</p>
+    </li>
+  </ol>`
+}
+
+function header(name: string, answer: HeaderAnswer): Html | string {
+  if (answer.state === 'sent') return html`<code>${name}: ${answer.text}</code>`
+  return answer.state === 'unknown' && name === 'Access-Control-Allow-Origin' ? html`<code>${name}: ?</code>` : ''
+}
