@@ -1,6 +1,6 @@
 import { exchange, type Exchange, type HeaderAnswer } from '../../exchange/exchange.ts'
 import type { FindingRecord, PolicyRecord } from '../../exchange/record.ts'
-import { html, type Html } from './html.ts'
+import { markup, type Markup } from './markup.ts'
 
 /** Rules about who gets in: an exchange shows what they say. */
 const SHOWN =
@@ -20,12 +20,12 @@ export function proofOf(policy: PolicyRecord, { rule }: FindingRecord): Exchange
 }
 
 /** An exchange as a figure: the page, its request, the response, and what the browser does. */
-export function figureOf({ request, response, decision, reason }: Exchange, { mounts }: PolicyRecord): Html {
+export function figureOf({ request, response, decision, reason }: Exchange, { mounts }: PolicyRecord): Markup {
   const path = mounts.find((mount) => mount.path !== null)?.path ?? '/'
   const page = request.origin === 'null' ? 'A sandboxed frame of any page' : request.origin
   const cookies = request.withCookies ? ", { credentials: 'include' }" : ''
   const isBad = decision === 'reads'
-  return html`<ol class="flow" aria-label="The exchange that shows it">
+  return markup`<ol class="flow" aria-label="The exchange that shows it">
     <li>
       <h5>The page</h5>
       ${page}<code>fetch('${path}'${cookies})</code>
@@ -33,7 +33,7 @@ export function figureOf({ request, response, decision, reason }: Exchange, { mo
     <li>
       <h5>Its request</h5>
       <code>${request.method} ${path}</code><code>Origin: ${request.origin}</code>${
-        request.withCookies ? html`<code>Cookie: (the visitor's)</code>` : ''
+        request.withCookies ? markup`<code>Cookie: (the visitor's)</code>` : ''
       }
     </li>
     <li>
@@ -51,7 +51,7 @@ export function figureOf({ request, response, decision, reason }: Exchange, { mo
   </ol>`
 }
 
-function header(name: string, answer: HeaderAnswer): Html | string {
-  if (answer.state === 'sent') return html`<code>${name}: ${answer.text}</code>`
-  return answer.state === 'unknown' && name === 'Access-Control-Allow-Origin' ? html`<code>${name}: ?</code>` : ''
+function header(name: string, answer: HeaderAnswer): Markup | string {
+  if (answer.state === 'sent') return markup`<code>${name}: ${answer.text}</code>`
+  return answer.state === 'unknown' && name === 'Access-Control-Allow-Origin' ? markup`<code>${name}: ?</code>` : ''
 }

@@ -1,6 +1,6 @@
 import { exchange } from '../../exchange/exchange.ts'
 import type { InventoryPolicy } from '../inventory.ts'
-import { html, type Html } from './html.ts'
+import { markup, type Markup } from './markup.ts'
 
 type Reading = 'cookies' | 'reads' | 'refused' | 'unknown' | 'none'
 
@@ -21,8 +21,8 @@ function readingOf(policy: InventoryPolicy, origin: string): Reading {
 }
 
 /** Origins × policies: who may read what, and with whose cookies. */
-export function matrixOf(policies: readonly InventoryPolicy[], stateOf: (policy: InventoryPolicy) => string): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Origins and policies">
+export function matrixOf(policies: readonly InventoryPolicy[], stateOf: (policy: InventoryPolicy) => string): Markup {
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Origins and policies">
     <table>
       <thead>
         <tr>
@@ -40,7 +40,7 @@ export function matrixOf(policies: readonly InventoryPolicy[], stateOf: (policy:
   </div>`
 }
 
-function rowOf(policy: InventoryPolicy, index: number, state: string): Html {
+function rowOf(policy: InventoryPolicy, index: number, state: string): Markup {
   const witness = policy.ways.find(({ check }) => check?.witness)?.check?.witness
   const named = [
     ...new Set(
@@ -50,13 +50,13 @@ function rowOf(policy: InventoryPolicy, index: number, state: string): Html {
     ),
   ]
   const isLookalike = witness !== undefined && witness !== null && witness !== policy.stranger
-  return html`<tr data-policy="${index}" data-state="${state}">
+  return markup`<tr data-policy="${index}" data-state="${state}">
     <th scope="row">
       <a href="#policy-${index}"><bdi>${policy.file}</bdi>:${policy.place.line}</a>
     </th>
     <td>${cell(readingOf(policy, policy.stranger))}</td>
     <td>${cell(readingOf(policy, 'null'))}</td>
-    <td>${isLookalike ? html`${cell(readingOf(policy, witness))} <code>${witness}</code>` : cell('none')}</td>
+    <td>${isLookalike ? markup`${cell(readingOf(policy, witness))} <code>${witness}</code>` : cell('none')}</td>
     <td>
       ${named.length === 0 ? cell('none') : named.slice(0, 3).map((origin) => namedCell(policy, origin))}${
         named.length > 3 ? ` and ${named.length - 3} more` : ''
@@ -66,14 +66,14 @@ function rowOf(policy: InventoryPolicy, index: number, state: string): Html {
 }
 
 /** A site that the code names is meant to read: that is no defect by itself. */
-function namedCell(policy: InventoryPolicy, origin: string): Html {
+function namedCell(policy: InventoryPolicy, origin: string): Markup {
   const reading = readingOf(policy, origin)
   const [look, text] = CELLS[reading]
   const calm = reading === 'cookies' || reading === 'reads' ? 'good' : reading === 'refused' ? 'dim' : look
-  return html`<div><span class="cell ${calm}">${text}</span> <code>${origin}</code></div>`
+  return markup`<div><span class="cell ${calm}">${text}</span> <code>${origin}</code></div>`
 }
 
-function cell(reading: Reading): Html {
+function cell(reading: Reading): Markup {
   const [look, text] = CELLS[reading]
-  return html`<span class="cell ${look}">${text}</span>`
+  return markup`<span class="cell ${look}">${text}</span>`
 }

@@ -4,7 +4,7 @@ import type { FindingRecord } from '../../exchange/record.ts'
 import type { Inventory, InventoryPolicy } from '../inventory.ts'
 import { count, credentialsIn, listIn, mountsIn, readersOf, settingIn } from '../words.ts'
 import { figureOf, proofOf } from './exchanges.ts'
-import { html, Html } from './html.ts'
+import { markup, Markup } from './markup.ts'
 import { matrixOf } from './matrix.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
@@ -18,17 +18,15 @@ export function reportOf(inventory: Inventory): string {
   const heard = [...policies.flatMap(({ findings }) => findings), ...fileFindings].filter((one) => !one.isSuppressed)
   const sound = policies.filter((policy) => stateOf(policy) === 'sound').length
   const policy = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}; base-uri 'none'; form-action 'none'`
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Html(policy)}" />
+        <meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>CORS inventory</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        <style>${new Markup(STYLE)}</style>
       </head>
       <body>
         <a class="skip" href="#policies">Skip to the policies</a>
@@ -70,26 +68,25 @@ export function reportOf(inventory: Inventory): string {
           ${
             fileFindings.length === 0
               ? ''
-              : html`<h2>Other findings</h2>
+              : markup`<h2>Other findings</h2>
                   <ul>
-                    ${fileFindings.map((one) => html`<li><bdi>${one.file}</bdi>:${one.line} ${messageOf(one)}</li>`)}
+                    ${fileFindings.map((one) => markup`<li><bdi>${one.file}</bdi>:${one.line} ${messageOf(one)}</li>`)}
                   </ul>`
           }
           ${
             problems.length === 0
               ? ''
-              : html`<h2>Not read</h2>
+              : markup`<h2>Not read</h2>
                   <ul>
-                    ${problems.map(({ file, line, message }) => html`<li><bdi>${file}</bdi>${line > 0 ? `:${line}` : ''} ${message}</li>`)}
+                    ${problems.map(({ file, line, message }) => markup`<li><bdi>${file}</bdi>${line > 0 ? `:${line}` : ''} ${message}</li>`)}
                   </ul>`
           }
         </main>
         <footer class="wrap">Made by eslint-plugin-cors. What cannot be seen in the code is shown as not seen.</footer>
-        <script>
-          ${new Html(SCRIPT)}
-        </script>
+        <script>${new Markup(SCRIPT)}</script>
       </body>
-    </html> `
+    </html>
+`
   return page.markup
 }
 
@@ -110,11 +107,11 @@ function dataStateOf(policy: InventoryPolicy): string {
 
 const LOOKS = { error: 'bad', warning: 'warn', sound: 'good' } as const
 
-function articleOf(policy: InventoryPolicy, index: number): Html {
+function articleOf(policy: InventoryPolicy, index: number): Markup {
   const { file, place, library, findings, code } = policy
   const state = stateOf(policy)
   const heard = findings.filter(({ isSuppressed }) => !isSuppressed).length
-  return html`<article
+  return markup`<article
     class="${LOOKS[state]}"
     id="policy-${index}"
     data-policy="${index}"
@@ -141,20 +138,20 @@ function articleOf(policy: InventoryPolicy, index: number): Html {
   </article> `
 }
 
-function entry(name: string, text: string): Html {
-  return html`<div>
+function entry(name: string, text: string): Markup {
+  return markup`<div>
     <dt>${name}</dt>
     <dd>${text}</dd>
   </div>`
 }
 
-function findingOf(policy: InventoryPolicy, finding: FindingRecord): Html {
+function findingOf(policy: InventoryPolicy, finding: FindingRecord): Markup {
   const proof = proofOf(policy, finding)
-  return html`<section class="finding">${messageOf(finding)}${proof ? figureOf(proof, policy) : ''}</section>`
+  return markup`<section class="finding">${messageOf(finding)}${proof ? figureOf(proof, policy) : ''}</section>`
 }
 
-function messageOf({ rule, message, severity, line, isSuppressed }: FindingRecord): Html {
-  return html`<p>
+function messageOf({ rule, message, severity, line, isSuppressed }: FindingRecord): Markup {
+  return markup`<p>
       <span class="cell ${severity === 'error' ? 'bad' : 'warn'}">${isSuppressed ? 'silenced' : severity}</span> line
       ${line}, <code>cors/${rule}</code>
     </p>

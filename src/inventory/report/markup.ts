@@ -1,5 +1,5 @@
 /** A piece of HTML: everything that is put into it as text is escaped, so code can never become markup. */
-export class Html {
+export class Markup {
   readonly markup: string
 
   constructor(markup: string) {
@@ -7,15 +7,15 @@ export class Html {
   }
 }
 
-type Part = string | number | Html | readonly Html[]
+type Part = string | number | Markup | readonly Markup[]
 
 /** HTML with text, or further HTML, in its holes. */
-export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(texts.map((text, index) => (index === 0 ? '' : markupOf(parts[index - 1] ?? '')) + text).join(''))
+export function markup(texts: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(texts.map((text, index) => (index === 0 ? '' : markupOf(parts[index - 1] ?? '')) + text).join(''))
 }
 
 function markupOf(part: Part): string {
-  if (part instanceof Html) return part.markup
+  if (part instanceof Markup) return part.markup
   return typeof part === 'object' ? part.map(({ markup }) => markup).join('') : escaped(String(part))
 }
 
