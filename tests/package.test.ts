@@ -19,6 +19,9 @@ describe('the published package', () => {
         'README.md',
         'dist/src/index.d.ts',
         'dist/src/index.js',
+        'dist/src/inventory/bin.js',
+        'dist/src/inventory/options.js',
+        'inventory.schema.json',
         'package.json',
       ]),
     )
@@ -26,7 +29,7 @@ describe('the published package', () => {
 
   test('has nothing else', () => {
     const expected =
-      /^(dist\/src\/index\.js|dist\/(src|rules)\/.*\.d\.ts|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/
+      /^(dist\/src\/(index|inventory\/(bin|options)|chunks\/\w+)\.js|inventory\.schema\.json|dist\/(src|rules)\/.*\.d\.ts|CHANGELOG\.md|LICENSE|README\.md|package\.json)$/
     expect(files.filter((file) => !expected.test(file))).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import type { ESLint, Linter } from 'eslint'
 
 import type { FindingRecord, Place, PolicyRecord } from '../exchange/record.ts'
+import { mergedRuns } from './merge.ts'
 
 /** A policy in the inventory, with what the rules say about it. */
 export interface InventoryPolicy extends PolicyRecord {
@@ -49,7 +50,7 @@ export function inventoryOf(results: readonly ESLint.LintResult[], nameOf: (path
     const file = nameOf(filePath)
     const all = [...messages, ...suppressedMessages]
     const text = all.find(({ ruleId }) => ruleId === RECORDS)?.message
-    const records = text === undefined ? [] : merged(JSON.parse(text) as PolicyRecord[])
+    const records = text === undefined ? [] : mergedRuns(JSON.parse(text) as PolicyRecord[])
     const attached = records.map((): FindingRecord[] => [])
     const findings = [
       ...messages.flatMap((message) => findingOf(message, false)),
@@ -64,17 +65,6 @@ export function inventoryOf(results: readonly ESLint.LintResult[], nameOf: (path
     for (const { fatal, line, message } of messages) if (fatal) problems.push({ file, line, message: oneLine(message) })
   }
   return { version: 1, files: results.length, policies, fileFindings, problems }
-}
-
-/** Code that several routes run is one policy, put to work at several paths. */
-function merged(records: readonly PolicyRecord[]): readonly PolicyRecord[] {
-  const kinds = new Map<string, PolicyRecord>()
-  for (const record of records) {
-    const key = JSON.stringify({ ...record, mounts: [] })
-    const known = kinds.get(key)
-    kinds.set(key, known ? { ...known, mounts: [...known.mounts, ...record.mounts] } : record)
-  }
-  return [...kinds.values()]
 }
 
 /** A message of several lines as one. */

@@ -20,38 +20,42 @@ export function proofOf(policy: PolicyRecord, { rule }: FindingRecord): Exchange
 }
 
 /** An exchange as a figure: the page, its request, the response, and what the browser does. */
-export function figureOf({ request, response, decision, reason }: Exchange, { mounts }: PolicyRecord): Markup {
+export function figureOf(
+  { request, response, decision, reason, isConditional }: Exchange,
+  { mounts }: PolicyRecord,
+): Markup {
   const path = mounts.find((mount) => mount.path !== null)?.path ?? '/'
   const page = request.origin === 'null' ? 'A sandboxed frame of any page' : request.origin
   const cookies = request.withCookies ? ", { credentials: 'include' }" : ''
   const isBad = decision === 'reads'
   return markup`<ol class="flow" aria-label="The exchange that shows it">
     <li>
-      <h5>The page</h5>
+      <h4>The page</h4>
       ${page}<code>fetch('${path}'${cookies})</code>
     </li>
     <li>
-      <h5>Its request</h5>
+      <h4>Its request</h4>
       <code>${request.method} ${path}</code><code>Origin: ${request.origin}</code>${
         request.withCookies ? markup`<code>Cookie: (the visitor's)</code>` : ''
       }
     </li>
     <li>
-      <h5>The response</h5>
+      <h4>The response</h4>
       ${header('Access-Control-Allow-Origin', response.allowOrigin)}${header(
         'Access-Control-Allow-Credentials',
         response.allowCredentials,
       )}${header('Vary', response.vary)}
     </li>
     <li class="${isBad ? 'bad' : decision === 'refused' ? 'good' : ''}">
-      <h5>The browser</h5>
+      <h4>The browser</h4>
       <strong>${isBad ? 'lets the page read' : decision === 'refused' ? 'refuses' : 'cannot be told'}</strong>
-      <p>${reason}</p>
+      <p>${reason}${isConditional ? ' The server answers so for some requests only.' : ''}</p>
     </li>
   </ol>`
 }
 
 function header(name: string, answer: HeaderAnswer): Markup | string {
   if (answer.state === 'sent') return markup`<code>${name}: ${answer.text}</code>`
+  if (answer.state === 'other') return markup`<code>${name}: (another origin, or none)</code>`
   return answer.state === 'unknown' && name === 'Access-Control-Allow-Origin' ? markup`<code>${name}: ?</code>` : ''
 }

@@ -12,7 +12,6 @@ body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-
 header.wrap{padding-top:2.25rem}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .25rem;letter-spacing:-.02em}
 h2{font-size:1.2rem;margin:2.25rem 0 .5rem}h3{font-size:1.05rem;margin:0;overflow-wrap:anywhere}
-h4{font-size:1rem;margin:0;font-weight:600}
 p{margin:.25rem 0}.soft{color:var(--soft)}a{color:var(--link)}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:9}
@@ -30,7 +29,7 @@ input,select{font:inherit;color:inherit;background:var(--card);border:1px solid 
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{text-align:left;padding:.5rem .8rem;vertical-align:top;border-top:1px solid var(--line)}
 thead th{border-top:0;color:var(--soft);font-weight:600;font-size:.82rem;vertical-align:bottom}
-tbody th{font-weight:400;min-width:14rem;overflow-wrap:anywhere}
+tbody th{font-weight:400;min-width:15rem;width:19rem;overflow-wrap:anywhere}
 .cell{display:inline-block;border-radius:999px;padding:.1rem .6rem;white-space:nowrap;font-size:.84rem;font-weight:600}
 .bad>.cell,.cell.bad{background:var(--bad-bg);color:var(--bad)}.cell.warn{background:var(--warn-bg);color:var(--warn)}
 .cell.good{background:var(--good-bg);color:var(--good)}.cell.dim{background:var(--dim-bg);color:var(--soft)}
@@ -45,10 +44,10 @@ code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:
 .flow{list-style:none;display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:1.4rem;padding:0;margin:.8rem 0 0}
 .flow li{position:relative;border:1px solid var(--line);border-radius:10px;padding:.6rem .75rem;font-size:.88rem;min-width:0}
 .flow li+li::before{content:"→" / "";position:absolute;left:-1.25rem;top:50%;transform:translateY(-50%);color:var(--soft);font-size:1.1rem}
-.flow h5{margin:0 0 .3rem;font-size:.78rem;color:var(--soft);font-weight:600}
+.flow h4{margin:0 0 .3rem;font-size:.78rem;color:var(--soft);font-weight:600}
 .flow code{display:block;overflow-wrap:anywhere}
 .flow .bad{border-color:var(--bad);background:var(--bad-bg)}.flow .good{border-color:var(--good);background:var(--good-bg)}
-.flow .bad h5,.flow .good h5{color:inherit}
+.flow .bad h4,.flow .good h4{color:inherit}
 [hidden]{display:none!important}
 footer{padding:2rem 0 3rem;color:var(--soft);font-size:.9rem}
 @media(max-width:46rem){.flow{grid-template-columns:1fr}.flow li+li::before{content:"↓" / "";left:50%;top:-1.4rem;transform:translateX(-50%)}
