@@ -17,10 +17,8 @@ export async function inventoryOfExamples(): Promise<Inventory> {
 
 /** The inventory of one file. */
 export function inventoryOfText(code: string, filename = 'server.js'): Inventory {
-  const linter = new Linter()
-  const messages = linter.verify(code, options.overrideConfig as Linter.Config[], { filename })
-  const suppressedMessages = linter.getSuppressedMessages()
-  const result = { filePath: filename, messages, suppressedMessages } as unknown as ESLint.LintResult
+  const messages = new Linter().verify(code, options.overrideConfig as Linter.Config[], { filename })
+  const result = { filePath: filename, messages, suppressedMessages: [] } as unknown as ESLint.LintResult
   return inventoryOf([result], (path) => path)
 }
 
