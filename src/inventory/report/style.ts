@@ -51,7 +51,7 @@ code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:
 [hidden]{display:none!important}
 footer{padding:2rem 0 3rem;color:var(--soft);font-size:.9rem}
 @media(max-width:46rem){.flow{grid-template-columns:1fr}.flow li+li::before{content:"↓" / "";left:50%;top:-1.4rem;transform:translateX(-50%)}
-.tiles li{min-width:calc(50% - .4rem)}html{scroll-padding-top:9.5rem}.bar output{padding:0;width:100%}}
+.tiles li{min-width:calc(50% - .4rem)}html{scroll-padding-top:1rem}.bar{position:static}dl{grid-template-columns:1fr 1fr}.bar output{padding:0;width:100%}}
 @media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}.bar,.skip{display:none}
 article{content-visibility:visible;break-inside:avoid}.scroll{overflow:visible}pre{white-space:pre-wrap}}
 `
