@@ -86,8 +86,8 @@ function sendsOf({ library }: Policy, grant: Grant, credentials: Certainty): Way
 function isSentAsIs(grant: AnyoneGrant): boolean {
   if (grant.as === 'list') return true
   let node: Node | undefined = grant.node
-  while (node && node !== grant.use && !/Function/.test(node.type)) node = node.parent
-  return node !== undefined && node !== grant.use && isInside(node, grant.use)
+  while (node && !/Function/.test(node.type)) node = node.parent
+  return node !== undefined && isInside(node, grant.use)
 }
 
 /** Whether credentials are allowed whenever a way is open. */

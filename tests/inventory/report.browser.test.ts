@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
+import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { reportOf } from '../../src/inventory/report/report.ts'
@@ -11,7 +11,6 @@ import type { Inventory } from '../../src/inventory/inventory.ts'
 import { executable, launch, type Browser } from '../browser/harness/chromium.ts'
 import { hostileInventory, inventoryOfExamples, largeInventory } from './inventories.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const picture = fileURLToPath(new URL('../../docs/report.png', import.meta.url))
 
 declare const window: { readonly axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
@@ -62,7 +61,7 @@ describe.skipIf(executable === undefined)('the report in Chromium', () => {
     await page.emulateMedia({ colorScheme })
     expect(wrongs).toEqual([])
     // DevTools may run it; the policy of the page lets nothing else in.
-    await page.evaluate(axe)
+    await page.evaluate(axe.source)
     const { violations } = await page.evaluate(() => window.axe.run())
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
     await page.close()
