@@ -65,9 +65,9 @@ function openTo(policy: Policy, grant: Grant, origin: string): Certainty {
 function sendsOf({ library }: Policy, grant: Grant, credentials: Certainty): Way['sends'] {
   switch (grant.kind) {
     case 'anyone':
-      if (library.wildcardWithCredentials !== 'echoed' || credentials === 'no' || isSentAsIs(grant))
+      if (library.wildcardWithCredentials !== 'echoed' || credentials === 'no' || grant.as === 'list')
         return { type: 'text', text: '*' }
-      return { type: credentials === 'yes' ? 'origin' : 'unknown' }
+      return { type: credentials === 'yes' && !isAnswered(grant) ? 'origin' : 'unknown' }
     case 'echo':
     case 'checked':
       return { type: 'origin' }
@@ -82,12 +82,11 @@ function sendsOf({ library }: Policy, grant: Grant, credentials: Certainty): Way
   }
 }
 
-/** Libraries echo the `*` of their option; that of a list, or of a function that is asked, they send. */
-function isSentAsIs(grant: AnyoneGrant): boolean {
-  if (grant.as === 'list') return true
-  let node: Node | undefined = grant.node
-  while (node && !/Function/.test(node.type)) node = node.parent
-  return node !== undefined && isInside(node, grant.use)
+/** Whether a function answers with it: libraries differ in whether they echo the `*` of an answer. */
+function isAnswered({ node: answer, use }: AnyoneGrant): boolean {
+  let node: Node | null | undefined = answer
+  while (node && node !== use && !/Function/.test(node.type)) node = node.parent
+  return node ? /Function/.test(node.type) && isInside(node, use) : false
 }
 
 /** Whether credentials are allowed whenever a way is open. */
