@@ -27,9 +27,10 @@ describe('the published package', () => {
     )
     const types = declarationsFrom('dist/src/index.d.ts')
     expect(types).toContain('dist/src/settings.d.ts')
-    expect(files.map(({ path }) => path).sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/src/index.js', 'package.json', ...types].sort(),
-    )
+    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'inventory.schema.json', 'package.json']
+    const code = ['index.js', 'inventory/bin.js', 'inventory/options.js'].map((name) => `dist/src/${name}`)
+    const paths = files.map(({ path }) => path).filter((path) => !/^dist\/src\/chunks\/\w+\.js$/.test(path))
+    expect(paths.sort()).toEqual([...papers, ...code, ...types].sort())
   })
 
   test('has types that know no package but the one that users have', () => {
@@ -41,7 +42,8 @@ describe('the published package', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>
     }
-    const text = readFileSync(join(root, 'dist/src/index.js'), 'utf8')
+    const code = files.map(({ path }) => path).filter((path) => path.endsWith('.js'))
+    const text = code.map((path) => readFileSync(join(root, path), 'utf8')).join('\n')
     const idle = Object.keys(dependencies).filter((name) => !new RegExp(`["'\`]${name}["'\`]`).test(text))
     expect(Object.keys(dependencies)).toContain('re2js')
     expect(idle).toEqual([])

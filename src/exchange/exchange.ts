@@ -34,6 +34,8 @@ export interface Exchange {
   readonly decision: BrowserDecision
   /** A sentence: why. */
   readonly reason: string
+  /** Whether the server answers so for some requests only: those of a path, of a method, of a signed-in visitor. */
+  readonly isConditional: boolean
 }
 
 const ABSENT: HeaderAnswer = { state: 'absent' }
@@ -52,7 +54,7 @@ const SAFELISTED = new Set(['GET', 'HEAD', 'POST'])
  */
 export function exchange(policy: PolicyRecord, request: PageRequest): Exchange {
   const { origin, withCookies, method = 'GET' } = request
-  const { allowOrigin, allowCredentials } = answer(policy, origin)
+  const { allowOrigin, allowCredentials, isConditional } = answer(policy, origin)
   const preflight = SAFELISTED.has(method) ? null : preflightFor(policy, method, withCookies)
   const { decision, reason } = decide({ origin, withCookies }, allowOrigin, allowCredentials)
   const isBarred = decision !== 'refused' && preflight !== null && preflight.isPassed !== 'yes'
@@ -62,29 +64,35 @@ export function exchange(policy: PolicyRecord, request: PageRequest): Exchange {
     response: { allowOrigin, allowCredentials, vary: varyOf(policy) },
     decision: isBarred ? (preflight.isPassed === 'no' ? 'refused' : 'unknown') : decision,
     reason: isBarred ? barredBecause(policy, method, preflight.isPassed) : reason,
+    isConditional,
   }
 }
 
 interface Answer {
   readonly allowOrigin: HeaderAnswer
   readonly allowCredentials: HeaderAnswer
+  readonly isConditional: boolean
 }
+
+const UNSEEN: Answer = { allowOrigin: UNKNOWN, allowCredentials: UNKNOWN, isConditional: false }
 
 function answer(policy: PolicyRecord, origin: string): Answer {
   const texts = new Map<string | null, Certainty[]>()
+  let isConditional = true
   for (const way of policy.ways) {
     const certainty = way.open[origin] ?? unasked(way, origin)
     if (certainty === 'no') continue
-    if (certainty !== 'yes' || way.sends.type === 'unknown') return { allowOrigin: UNKNOWN, allowCredentials: UNKNOWN }
-    if (way.sends.type === 'other') return { allowOrigin: OTHER, allowCredentials: UNKNOWN }
+    if (certainty === 'unknown' || way.sends.type === 'unknown') return UNSEEN
+    if (certainty === 'yes') isConditional = false
+    if (way.sends.type === 'other') return { ...UNSEEN, allowOrigin: OTHER, isConditional }
     const text = way.sends.type === 'origin' ? origin : way.sends.type === 'text' ? way.sends.text : null
     texts.set(text, [...(texts.get(text) ?? []), way.credentials])
   }
   const [only, another] = [...texts]
-  if (another) return { allowOrigin: UNKNOWN, allowCredentials: UNKNOWN }
-  if (!only && policy.ways.some(namesOne)) return { allowOrigin: OTHER, allowCredentials: UNKNOWN }
-  if (!only || only[0] === null) return { allowOrigin: ABSENT, allowCredentials: UNKNOWN }
-  return { allowOrigin: { state: 'sent', text: only[0] }, allowCredentials: credentialsOf(only[1]) }
+  if (another) return UNSEEN
+  if (!only && policy.ways.some(namesOne)) return { ...UNSEEN, allowOrigin: OTHER }
+  if (!only || only[0] === null) return { ...UNSEEN, allowOrigin: ABSENT }
+  return { allowOrigin: { state: 'sent', text: only[0] }, allowCredentials: credentialsOf(only[1]), isConditional }
 }
 
 /** Some libraries send the only origin that they know to everybody. */

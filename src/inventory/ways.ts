@@ -1,11 +1,9 @@
 import type { SourceCode } from 'eslint'
 
 import type { Certainty, Way } from '../exchange/record.ts'
-import type { AnyoneGrant, CheckedGrant, Grant } from '../grants/model.ts'
+import type { CheckedGrant, Grant } from '../grants/model.ts'
 import { isSerialized } from '../origins/serialized.ts'
 import type { Policy } from '../policy.ts'
-import { isInside } from '../values/tree.ts'
-import type { Node } from '../values/value.ts'
 import { wayPast } from '../weaknesses.ts'
 import { placeOf } from './places.ts'
 
@@ -65,7 +63,7 @@ function openTo(policy: Policy, grant: Grant, origin: string): Certainty {
 function sendsOf({ library }: Policy, grant: Grant, credentials: Certainty): Way['sends'] {
   switch (grant.kind) {
     case 'anyone':
-      if (library.wildcardWithCredentials !== 'echoed' || credentials === 'no' || isSentAsIs(grant))
+      if (library.wildcardWithCredentials !== 'echoed' || credentials === 'no' || grant.as === 'sent')
         return { type: 'text', text: '*' }
       return { type: credentials === 'yes' ? 'origin' : 'unknown' }
     case 'echo':
@@ -80,14 +78,6 @@ function sendsOf({ library }: Policy, grant: Grant, credentials: Certainty): Way
     default:
       return { type: 'unknown' }
   }
-}
-
-/** Libraries echo the `*` of their option; that of a list, or of a function that is asked, they send. */
-function isSentAsIs(grant: AnyoneGrant): boolean {
-  if (grant.as === 'list') return true
-  let node: Node | undefined = grant.node
-  while (node && node !== grant.use && !/Function/.test(node.type)) node = node.parent
-  return node !== undefined && node !== grant.use && isInside(node, grant.use)
 }
 
 /** Whether credentials are allowed whenever a way is open. */
