@@ -145,16 +145,19 @@ describe('docs/settings.md', () => {
   })
 })
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...rulePages, ...pagesIn('docs')])('%s', (page) => {
-  test('links to pages and headings that are there', () => {
-    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)]
-    const broken = links.filter(([, path = '', anchor]) => {
-      const target = path === '' ? page : join(page, '..', path)
-      return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor))
+describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...rulePages, ...pagesIn('docs')])(
+  '%s',
+  (page) => {
+    test('links to pages and headings that are there', () => {
+      const links = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)]
+      const broken = links.filter(([, path = '', anchor]) => {
+        const target = path === '' ? page : join(page, '..', path)
+        return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor))
+      })
+      expect(broken.map(([link]) => link)).toEqual([])
     })
-    expect(broken.map(([link]) => link)).toEqual([])
-  })
-})
+  },
+)
 
 function read(page: string): string {
   return readFileSync(join(root, page), 'utf8')

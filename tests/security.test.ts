@@ -81,7 +81,7 @@ describe('executes nothing', () => {
       'RegExp',
       new Proxy(Original, {
         construct: (target, given: [string, string?]) => {
-          patterns.push(String(given[0]))
+          patterns.push(given[0])
           return new target(...given)
         },
       }),

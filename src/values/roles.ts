@@ -21,11 +21,18 @@ const ROUTE_METHOD =
 const ROUTE_FUNCTION = /^(?:createServer|createSecureServer|eventHandler|defineEventHandler|serve|onRequest)$/
 const FETCH_METHOD = /^(?:fetch|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|loader|action|middleware|proxy|onRequest\w*)$/
 
+const roles = new WeakMap<FunctionNode, readonly (Role | undefined)[]>()
+
 /** The role of a function's parameter, by type annotation, position in a route, or name. */
 export function roleOfParameter(fn: FunctionNode, index: number): Role | undefined {
-  const parameter = fn.params[index]
-  if (!parameter) return undefined
-  return roleByType(parameter) ?? roleByPosition(fn, index) ?? roleByName(nameOf(parameter))
+  let known = roles.get(fn)
+  if (!known) {
+    known = fn.params.map(
+      (parameter, place) => roleByType(parameter) ?? roleByPosition(fn, place) ?? roleByName(nameOf(parameter)),
+    )
+    roles.set(fn, known)
+  }
+  return known[index]
 }
 
 function roleByType(parameter: TSESTree.Parameter): Role | undefined {
