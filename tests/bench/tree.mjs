@@ -24,10 +24,13 @@ const config = [
 
 /** The sources of installed packages, each once, in the order of their names. */
 function* sources(folder = packages) {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1))) {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((one, other) =>
+    one.name < other.name ? -1 : 1,
+  )) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* sources(path)
-    else if (/^(?!.*\.min\.)[^.].*\.[cm]?js$/.test(entry.name) && existsSync(path) && statSync(path).size < 500_000) yield path
+    else if (/^(?!.*\.min\.)[^.].*\.[cm]?js$/.test(entry.name) && existsSync(path) && statSync(path).size < 500_000)
+      yield path
   }
 }
 
