@@ -12,11 +12,12 @@ export const RESPONSE_HEADERS = [
 export const WORDS_OF_HEADERS =
   'access[-_]control[-_]|control[-_]?(?:al|expose|max)|allow[-_](?:origin|credential|method|header)|expose[-_]header'
 
-const WORDS = new RegExp(WORDS_OF_HEADERS, 'i')
+/** The header of requests that is taken for one of responses has none of the words. */
+const HEADER = new RegExp(`${WORDS_OF_HEADERS}|["'\`]origin["'\`]|\\borigin\\s*:\\s*["'\`]https?:`, 'i')
 
-/** Whether a text can have the name of such a header, or one that is nearly it. */
+/** Whether a text can have the name of such a header, or of one that is taken for it. */
 export function mentionsHeaders(text: string): boolean {
-  return WORDS.test(text)
+  return HEADER.test(text)
 }
 
 /** What a request header means to say where it is sent with a response (Fetch, section 3.3.2 "HTTP requests"). */
