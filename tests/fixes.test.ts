@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 import { describe, expect, test, vi } from 'vitest'
 
+import { policiesIn } from '../src/policies.ts'
 import type { Library, ServerCase } from './servers/harness/case.ts'
 import { ALL_RULES, lintAndFix } from './servers/harness/lint.ts'
-import type { Table } from './servers/harness/table.ts'
-import { parsedAs, policiesOf } from './support/model.ts'
+import { compareExchanges } from './servers/harness/exchanges.ts'
+import type { Probes } from './servers/harness/probe.ts'
+import { isHeldToExchange, type Table } from './servers/harness/table.ts'
+import { parsedAs, policiesOf, sourceOf } from './support/model.ts'
 import { widened } from './support/narrowing.ts'
 import { fixesPage, servedIn, type Served } from './support/fixes-page.ts'
 
@@ -15,7 +18,10 @@ const collected = vi.hoisted((): { tables: Table[]; cases: [Library, readonly Se
 }))
 
 // What the tests of servers serve is collected here, and not served.
-vi.mock('./servers/harness/table.ts', () => ({ describeTable: (table: Table) => collected.tables.push(table) }))
+vi.mock('./servers/harness/table.ts', async (original) => ({
+  ...(await original<object>()),
+  describeTable: (table: Table) => collected.tables.push(table),
+}))
 vi.mock('./servers/harness/suite.ts', () => ({
   describeServers: (library: Library, cases: readonly ServerCase[]) => collected.cases.push([library, cases]),
 }))
@@ -38,6 +44,10 @@ async function served(): Promise<readonly Served[]> {
     })),
   ]
 }
+
+const NOTHING = { status: 200, allowOrigin: [], allowCredentials: [], vary: [], allowMethods: [], maxAge: [] }
+const SENT = { stranger: NOTHING, opaque: NOTHING, listed: NOTHING, unnamed: NOTHING }
+const UNASKED: Probes = { get: SENT, preflight: SENT }
 
 const LIST = ['https://app.example.com', 'https://partner.example']
 
@@ -70,4 +80,19 @@ describe('fixes', async () => {
       }
     },
   )
+
+  test('what servers answer is told from the code for hundreds of configurations', { timeout: 120_000 }, () => {
+    const answered = collected.tables
+      .filter(({ library }) => !library.installedAs)
+      .flatMap(({ source, format, filename, rows }) =>
+        rows.filter(isHeldToExchange).filter((row) => {
+          const parsed = sourceOf(
+            source.replaceAll('OPTIONS', () => row.options),
+            { format: parsedAs(format) },
+          )
+          return compareExchanges(policiesIn(parsed, [], filename ?? ''), parsed, UNASKED).answered > 0
+        }),
+      )
+    expect(answered.length).toBeGreaterThan(500)
+  })
 })
