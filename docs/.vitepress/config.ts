@@ -17,7 +17,12 @@ const GUIDE = [
   { text: 'Start', link: '/guide' },
   { text: 'Adopting', link: '/adopting' },
   { text: 'Settings', link: '/settings' },
+  { text: 'Editors and other hosts', link: '/hosts' },
+  { text: 'CI', link: '/ci' },
+  { text: 'The inventory', link: '/inventory' },
   { text: 'Errors in the console', link: '/errors' },
+  { text: 'Messages', link: '/messages' },
+  { text: 'Fixes', link: '/fixes' },
   { text: 'Libraries', link: '/libraries' },
 ]
 

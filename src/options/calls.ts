@@ -55,6 +55,11 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
       add(byMethod, methodName(call) ?? '', call)
     // Callees that may name an export; anything else is not looked up.
     if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression' && callee.type !== 'CallExpression') continue
+    // What belongs to the module is the same in every activation: most calls of a file need no look at theirs.
+    if (isOfModule(callee, analysis)) {
+      analysis.refuel(STEPS_TO_EXPORT)
+      if (keysOf(callee, null).length === 0) continue
+    }
     for (const frame of contexts.of(call)) {
       analysis.refuel(STEPS_TO_EXPORT)
       const keys = keysOf(callee, frame)
@@ -103,6 +108,14 @@ function indexOf({ analysis, contexts }: ReaderContext): CallIndex {
     if (!superClass || inner.includes(node) || !handsOn(body)) return []
     return keysOf(innermost(superClass), null, [...inner, node])
   }
+}
+
+/** Whether an expression is a name of the module, or a property of one by its name. */
+function isOfModule(node: Node, { variables }: Analysis): boolean {
+  let root = unwrap(node)
+  while (root.type === 'MemberExpression' && !root.computed) root = unwrap(root.object)
+  const scope = root.type === 'Identifier' ? variables.get(root)?.scope.type : undefined
+  return scope === 'module' || scope === 'global'
 }
 
 /** The class that mixins are laid around: `Outer(Inner(Base))`. */

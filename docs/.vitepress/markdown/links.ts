@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path/posix'
+import { dirname, join, normalize, relative } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
 
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
@@ -15,7 +15,7 @@ const BORROWED: Readonly<Record<string, string>> = {
 
 /**
  * Links of a page that lead to files of the repository: to the page of the site where there is one, to the file in the
- * repository otherwise. Readers of the repository follow the same links there.
+ * repository otherwise. Readers of the repository follow the same links there. Pictures are found beside the page.
  */
 export function followRepository(markdown: MarkdownRenderer, repository: string): void {
   markdown.core.ruler.after('inline', 'repository', (state) => {
@@ -25,17 +25,25 @@ export function followRepository(markdown: MarkdownRenderer, repository: string)
       const href = token.attrGet('href')
       if (token.type === 'link_open' && href !== null && !/^(?:\w+:|#|\/)/.test(href))
         token.attrSet('href', addressOf(href, page, repository))
+      const source = token.attrGet('src')
+      if (token.type === 'image' && source !== null && !/^(?:\w+:|\/)/.test(source))
+        token.attrSet('src', `./${relative(join('docs', dirname(page)), fileOf(source, page))}`)
     }
   })
 }
 
 function addressOf(href: string, page: string, repository: string): string {
   const [path = '', anchor] = href.split('#')
-  const file = normalize(join(dirname(sourceOf(page)), path))
+  const file = fileOf(path, page)
   const hash = anchor === undefined ? '' : `#${anchor}`
   if (!existsSync(join(root, file))) throw new Error(`${page} links to ${file}, which is not there`)
   const target = BORROWED[file] ?? /^docs\/((?:rules\/)?[^/]+\.md)$/.exec(file)?.[1]
   return target === undefined ? `${repository}/blob/main/${file}${hash}` : `/${target}${hash}`
+}
+
+/** The file of the repository that a page means by a path. */
+function fileOf(path: string, page: string): string {
+  return normalize(join(dirname(sourceOf(page)), path))
 }
 
 /** The file of the repository that a page is made of. */
