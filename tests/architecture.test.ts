@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/exchange': ['src/exchange'],
   'src/inventory': [
     'src/inventory',
+    'src/defects',
     'src/exchange',
     'src/applications',
     'src/files',

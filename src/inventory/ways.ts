@@ -1,5 +1,6 @@
 import type { SourceCode } from 'eslint'
 
+import { unlistedTexts } from '../defects/texts.ts'
 import type { Certainty, Way } from '../exchange/record.ts'
 import type { CheckedGrant, Grant } from '../grants/model.ts'
 import { isSerialized } from '../origins/serialized.ts'
@@ -18,11 +19,12 @@ export function waysOf(policy: Policy, source: SourceCode, further: readonly str
   const named = grants.flatMap(namesOf).slice(0, MAX_NAMED)
   const found = [...witnesses.values()].filter((witness) => witness !== null)
   const origins = [...new Set([stranger, 'null', '', ...named, ...found, ...further])]
+  const isFailing = [...unlistedTexts(policy)].some(({ fails }) => fails === 'request')
   return grants.map((grant): Way => {
     const credentials = credentialsOf(policy, grant, origins)
     return {
       kind: grant.kind,
-      sends: sendsOf(policy, grant, credentials),
+      sends: isFailing ? { type: 'nothing' } : sendsOf(policy, grant, credentials),
       open: Object.fromEntries(origins.map((origin) => [origin, openTo(policy, grant, origin)])),
       credentials,
       environment: grant.environment,
