@@ -68,6 +68,17 @@ runRule('valid-cors-options: what libraries cannot take', rule, {
           column: 75,
           endLine: 3,
           endColumn: 78,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import Hapi from '@hapi/hapi'
+
+                export const server = Hapi.server({ port: 3000, routes: { cors: { origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [] } } })
+              `,
+            },
+          ],
         },
       ],
     },
@@ -88,6 +99,20 @@ runRule('valid-cors-options: what libraries cannot take', rule, {
           column: 57,
           endLine: 5,
           endColumn: 84,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import convert from 'koa-convert'
+                import cors from 'koa-cors'
+                import Koa from 'koa'
+                const allowedOrigins = process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? []
+
+                export const app = new Koa().use(convert(cors({ origin: (request) => (allowedOrigins.includes(request.get('Origin')) ? request.get('Origin') : '') })))
+              `,
+            },
+          ],
         },
       ],
     },
@@ -107,6 +132,18 @@ runRule('valid-cors-options: what libraries cannot take', rule, {
           column: 47,
           endLine: 3,
           endColumn: 83,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import { AutoRouter, cors } from 'itty-router'
+
+                const { preflight, corsify } = cors({ origin: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [] })
+                export default AutoRouter({ before: [preflight], finally: [corsify] })
+              `,
+            },
+          ],
         },
       ],
     },
@@ -126,6 +163,18 @@ runRule('valid-cors-options: what libraries cannot take', rule, {
           column: 66,
           endLine: 4,
           endColumn: 69,
+          suggestions: [
+            {
+              messageId: 'allowlist',
+              data: { list: 'CORS_ALLOWED_ORIGINS' },
+              output: code`
+                import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+
+                export const api = (stack) =>
+                  new HttpApi(stack, 'Orders', { corsPreflight: { allowOrigins: process.env.CORS_ALLOWED_ORIGINS?.split(',').map((entry) => entry.trim()) ?? [], allowCredentials: true } })
+              `,
+            },
+          ],
         },
       ],
     },
