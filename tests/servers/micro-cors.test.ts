@@ -79,6 +79,10 @@ describeTable({
       outcome: 'sound',
       env: { NODE_ENV: 'production' },
     },
-    { options: `allowCredentials: !isProduction, origin: 'https://app.example.com'`, outcome: 'sound' },
+    {
+      options: `allowCredentials: !isProduction, origin: 'https://app.example.com'`,
+      outcome: 'sound',
+      env: { NODE_ENV: 'production' },
+    },
   ],
 })
