@@ -18,7 +18,7 @@ import type {
 } from '../values/value.ts'
 import { askedOf, bindOrigin } from './asked.ts'
 import type { EchoGrant, Grant } from './model.ts'
-import { awaited } from './promises.ts'
+import { awaited, mayPromise } from './promises.ts'
 import { GrantReader } from './reader.ts'
 import { bodyOf, isEveryone, isMissing, placeOf, settingOf, type Setting } from './setting.ts'
 import { globPattern, textOf, typeNameOf } from './texts.ts'
@@ -242,7 +242,7 @@ export class OptionGrants extends GrantReader {
     const asked = semantics.function
     if (typeof asked === 'string') return this.wide(asked, setting, 'type')
     const node = placeOf(setting)
-    if (asked.answers === 'callback' && !(asked.promise === 'awaited' && this.mayPromise(fn)))
+    if (asked.answers === 'callback' && !(asked.promise === 'awaited' && mayPromise(this.analysis, fn)))
       return this.fromCallback(fn, setting, semantics, asked)
     if (fn.node.generator) return this.unknown(node, setting.when)
     if (fn.node.async && asked.promise !== 'awaited')
@@ -287,26 +287,6 @@ export class OptionGrants extends GrantReader {
       : grants
   }
 
-  /** A function that says whether an origin may come in. */
-  private fromVerdict(answer: Setting, counts: 'truthy' | 'true'): readonly Grant[] {
-    const { value, when, frame } = answer
-    const node = placeOf(answer)
-    switch (value.kind) {
-      case 'literal':
-        return (counts === 'true' ? value.value === true : Boolean(value.value))
-          ? this.echo(node, when, 'callback', frame)
-          : []
-      case 'test':
-        return this.echo(node, and(when, value.condition), 'callback', frame)
-      case 'input':
-        return counts === 'truthy' && value.source === 'origin' && value.exact
-          ? this.echo(node, when, 'callback', frame)
-          : this.unknown(node, when)
-      default:
-        return this.unknown(node, when)
-    }
-  }
-
   private fromCallback(
     fn: FunctionValue,
     { when }: Setting,
@@ -317,16 +297,6 @@ export class OptionGrants extends GrantReader {
     const { completions, escapes } = completionsOf(this.analysis, fn.node, 1, frame)
     const grants = completions.flatMap((completion) => this.fromCompletion(completion, when, semantics, success))
     return escapes ? [...grants, ...this.unknown(fn.node, when)] : grants
-  }
-
-  /** Whether a function that takes no callback may return a promise instead. */
-  mayPromise(fn: FunctionValue): boolean {
-    if (fn.node.async) return true
-    if (fn.node.params.length > 1 || fn.node.params.some(({ type }) => type === 'RestElement')) return false
-    const returned = this.analysis.call(fn, askedOf(fn, 'origin'), fn.node, fn.frame, {})
-    return returned.some(
-      ({ value }) => /^(?:unknown|external)$/.test(value.kind) || (value.kind === 'instance' && value.of === 'Promise'),
-    )
   }
 
   /** Where a function does not answer through its callback as it has to; it is asked about origins unless told. */

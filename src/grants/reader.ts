@@ -3,6 +3,8 @@ import { literalText, single } from '../values/construct.ts'
 import type { Choices, Frame, Node, Value } from '../values/value.ts'
 import { GrantMaker } from './maker.ts'
 import type { Grant } from './model.ts'
+import { placeOf, type Setting } from './setting.ts'
+import { nodeOf } from './texts.ts'
 
 /** Turns values into grants: what each of them admits, and whom. */
 export class GrantReader extends GrantMaker {
@@ -47,6 +49,26 @@ export class GrantReader extends GrantMaker {
       : this.literalOrigin(String(texts.value), place, when)
   }
 
+  /** A function that says whether an origin may come in. */
+  protected fromVerdict(answer: Setting, counts: 'truthy' | 'true'): readonly Grant[] {
+    const { value, when, frame } = answer
+    const node = placeOf(answer)
+    switch (value.kind) {
+      case 'literal':
+        return (counts === 'true' ? value.value === true : Boolean(value.value))
+          ? this.echo(node, when, 'callback', frame)
+          : []
+      case 'test':
+        return this.echo(node, and(when, value.condition), 'callback', frame)
+      case 'input':
+        return counts === 'truthy' && value.source === 'origin' && value.exact
+          ? this.echo(node, when, 'callback', frame)
+          : this.unknown(node, when)
+      default:
+        return this.unknown(node, when)
+    }
+  }
+
   protected fromInput(
     value: Value & { kind: 'input' },
     when: Condition,
@@ -80,11 +102,6 @@ export class GrantReader extends GrantMaker {
       .evaluate(value.node, value.frame, this.world(this.stranger))
       .some((choice) => choice.value.kind === 'literal' && choice.value.value === this.stranger)
   }
-}
-
-/** Where a value is written; a class has no place of its own. */
-export function nodeOf(value: Value): Node | undefined {
-  return value.kind === 'class' ? undefined : value.node
 }
 
 /** Whether a text mentions another and is more than that: a comparison, a look-up, a call. */

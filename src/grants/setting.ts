@@ -3,7 +3,7 @@ import type { OriginSemantics } from '../semantics.ts'
 import { and, type Condition } from '../values/condition.ts'
 import { isInside } from '../values/tree.ts'
 import type { Choice, Frame, FunctionValue, Node, Value } from '../values/value.ts'
-import { nodeOf } from './reader.ts'
+import { nodeOf } from './texts.ts'
 
 /** A value of the option, or of an entry of its list, and where it stands. */
 export interface Setting {

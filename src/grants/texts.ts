@@ -1,5 +1,5 @@
 import type { Globs } from '../semantics.ts'
-import type { Value } from '../values/value.ts'
+import type { Node, Value } from '../values/value.ts'
 
 /** A value as messages show it: the text that JavaScript makes of it, where that can be told. */
 export function textOf(value: Value): string {
@@ -33,4 +33,9 @@ export function globPattern(text: string, { star, isNaive = false }: Globs): str
   if (isNaive) return `^${text.replace('.', String.raw`\.`).replace('*', star)}$`
   const parts = text.split('*').map((part) => part.replaceAll(/[\\^$.|?+()[\]{}/]/g, String.raw`\$&`))
   return `^${parts.join(star)}$`
+}
+
+/** Where a value is written; a class has no place of its own. */
+export function nodeOf(value: Value): Node | undefined {
+  return value.kind === 'class' ? undefined : value.node
 }

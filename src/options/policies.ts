@@ -2,7 +2,7 @@ import { factsOf, listFactsOf, unseenFacts, type Reading } from '../facts.ts'
 import { askedOf } from '../grants/asked.ts'
 import type { Grant } from '../grants/model.ts'
 import { OptionGrants } from '../grants/options.ts'
-import { awaited } from '../grants/promises.ts'
+import { awaited, mayPromise } from '../grants/promises.ts'
 import type { CallbackFault, Fact, ListFact, OptionPart, WrittenOptions } from '../policy.ts'
 import type { ReaderContext, ReadPolicy } from '../readers/reader.ts'
 import type { BareEffect, OptionLibrary } from '../semantics.ts'
@@ -254,7 +254,7 @@ export class OptionPolicies {
     if (typeof asked === 'string' || asked.answers !== 'callback') return []
     const [origin] = this.fieldsOf(options, 'origin')
     return (origin?.choices() ?? []).flatMap(({ value, when: own }) =>
-      value.kind === 'function' && !(asked.promise === 'awaited' && this.grants.mayPromise(value))
+      value.kind === 'function' && !(asked.promise === 'awaited' && mayPromise(this.analysis, value))
         ? this.grants.callbackFaults(value, and(when, origin?.when ?? TRUE, own))
         : [],
     )
