@@ -1,5 +1,6 @@
 import { execFileSync, execSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { join, posix } from 'node:path'
 
@@ -66,6 +67,33 @@ function specifiersIn(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8')
   return [...text.matchAll(/\b(?:from|import\() ?['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier)
 }
+
+test('two builds are the same, byte for byte, and so are two packages', { timeout: 60_000 }, () => {
+  const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'build-')))
+  try {
+    const built = folders.map((folder) => {
+      const options = ['--config', 'rolldown.config.js', '--dir', join(folder, 'dist'), '--log-level', 'silent']
+      execFileSync(join(root, 'node_modules/.bin/rolldown'), options, { cwd: root, stdio: 'pipe' })
+      const packing = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
+      const [{ filename }] = JSON.parse(
+        execFileSync('npm', packing, { cwd: root, encoding: 'utf8', stdio: 'pipe' }),
+      ) as [{ filename: string }]
+      const files = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.js'),
+      )
+      const contents = files.sort().map((name) => [name, readFileSync(join(folder, 'dist', name), 'utf8')] as const)
+      return { contents, tarball: readFileSync(join(folder, filename)).toString('base64') }
+    })
+    const [first, second] = built
+    expect(first!.contents.length).toBeGreaterThan(3)
+    expect(second!.contents).toEqual(first!.contents)
+    expect(second!.tarball === first!.tarball).toBe(true)
+    // What lies in `dist` is such a build.
+    for (const [name, text] of first!.contents) expect(readFileSync(join(root, 'dist/src', name), 'utf8')).toBe(text)
+  } finally {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  }
+})
 
 describe('importing the plugin', () => {
   test('loads neither typescript nor eslint', () => {
