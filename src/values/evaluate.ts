@@ -29,7 +29,7 @@ import type {
 /** How many expressions one question may look at before the answer is "unknown". */
 const FUEL = 20_000
 /** How many all questions about a file may look at together: so many, and more for each of its characters. */
-const RESERVE = 300_000
+const RESERVE = 100_000
 const RESERVE_PER_CHARACTER = 10
 const MAX_RESERVE = 1_000_000
 /** Expressions nested deeper than this are unknown: the stack is finite. */
