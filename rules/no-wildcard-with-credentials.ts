@@ -1,4 +1,4 @@
-import { credentialsWith, exposureOf } from '../src/exposure.ts'
+import { credentialsWith, exposureOf, isSentAsStar } from '../src/exposure.ts'
 import { allowlistRepair, suggestAllowlist } from '../src/fixes/allowlist.ts'
 import { dropCredentials } from '../src/fixes/credentials.ts'
 import type { Grant } from '../src/grants/model.ts'
@@ -34,11 +34,10 @@ export default policyRule({
   },
 })
 
-function messageOf({ library }: Policy, grant: Grant) {
-  const isAnyone = grant.kind === 'anyone'
-  if (library.wildcardWithCredentials === 'refused' || (isAnyone && grant.as === 'sent'))
-    return { messageId: 'refused' } as const
-  return isAnyone && (grant.by === 'default' || grant.as === 'missing')
+function messageOf(policy: Policy, grant: Grant) {
+  const { library } = policy
+  if (isSentAsStar(policy, grant)) return { messageId: 'refused' } as const
+  return grant.kind === 'anyone' && (grant.by === 'default' || grant.as === 'missing')
     ? ({
         messageId: 'echoedByDefault',
         data: { library: library.label, option: nameOfOption(library, 'origin') },

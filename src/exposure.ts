@@ -118,6 +118,11 @@ export function dependsOnOrigin(policy: Policy): Grant | undefined {
   return policy.grants.find((grant) => grant.dependsOnOrigin && grant.environment !== 'development')
 }
 
+/** Whether a star goes out as it is, also together with credentials, where other libraries make an echo of it. */
+export function isSentAsStar({ library }: Policy, grant: Grant): boolean {
+  return library.wildcardWithCredentials === 'refused' || (grant.kind === 'anyone' && grant.as === 'sent')
+}
+
 /** The place where a policy asks for credentials in the same run as a grant. */
 export function credentialsWith(policy: Policy, grant: Grant): Fact<boolean> | undefined {
   if (grant.kind === 'anyone' && policy.library.wildcardWithCredentials === 'dropped') return undefined

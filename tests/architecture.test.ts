@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/inventory',
     'src/defects',
     'src/exchange',
+    'src/exposure',
     'src/applications',
     'src/files',
     'src/grants/model',

@@ -2,6 +2,7 @@ import type { SourceCode } from 'eslint'
 
 import { unlistedTexts } from '../defects/texts.ts'
 import type { Certainty, Way } from '../exchange/record.ts'
+import { isSentAsStar } from '../exposure.ts'
 import type { CheckedGrant, Grant } from '../grants/model.ts'
 import { isSerialized } from '../origins/serialized.ts'
 import type { Policy } from '../policy.ts'
@@ -62,11 +63,10 @@ function openTo(policy: Policy, grant: Grant, origin: string): Certainty {
   }
 }
 
-function sendsOf({ library }: Policy, grant: Grant, credentials: Certainty): Way['sends'] {
+function sendsOf(policy: Policy, grant: Grant, credentials: Certainty): Way['sends'] {
   switch (grant.kind) {
     case 'anyone':
-      if (library.wildcardWithCredentials !== 'echoed' || credentials === 'no' || grant.as === 'sent')
-        return { type: 'text', text: '*' }
+      if (credentials === 'no' || isSentAsStar(policy, grant)) return { type: 'text', text: '*' }
       return { type: credentials === 'yes' ? 'origin' : 'unknown' }
     case 'echo':
     case 'checked':

@@ -40,7 +40,7 @@ export function compareExchanges(policies: readonly Policy[], source: Source, { 
     const expected = allowOrigin.state === 'sent' ? allowOrigin.text : ''
     const isRight = allowOrigin.state === 'other' ? seen !== origin && seen !== '*' : seen === expected
     if (!isRight) disagreements.push(`${origin} is answered ${seen || 'nothing'}, not ${expected || allowOrigin.state}`)
-    // With `*`, browsers do not care: no library sends that to a page with cookies and has it read.
+    // Beside `*`, it makes no difference to browsers: with cookies they refuse, without they do not look at it.
     else if (allowOrigin.state === 'sent' && expected !== '*' && allowCredentials.state !== 'unknown') {
       const credentials = get[sender].allowCredentials.join(', ')
       const said = allowCredentials.state === 'sent' ? 'true' : ''
